@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { parseIsoDate, type IsoDate } from './core/iso-date.ts'
+
+const settings = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port to listen on'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  DATA_DIR: z.string().min(1).default('var').describe('Folder for the embedded database and the match index'),
+  DATABASE_URL: z.url().optional().describe('A PostgreSQL server; without it the embedded database is used'),
+  BASE_URL: z.url().optional().describe('The public address of this installation, for links in feeds and files'),
+  AS_AT: z
+    .string()
+    .refine((text) => parseIsoDate(text) !== undefined, 'must be a date such as 2025-11-08')
+    .optional()
+    .describe('The day that bundled data is read as at; see the status page'),
+  LOG_LEVEL: z
+    .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
+    .default('info')
+    .describe('How much is logged'),
+})
+
+/** Everything the environment may say, parsed once; passed on as an argument, never read again. */
+export type Config = Readonly<{
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | undefined
+  baseUrl: string | undefined
+  asAt: IsoDate | undefined
+  logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+}>
+
+/** The schema itself, from which `docs/configuration.md` is checked. */
+export const configSchema = settings
+
+/** Reads the settings; throws with one line a setting that is wrong, since nothing can start without them. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = settings.safeParse(given)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+    throw new Error(`The settings are not right.\n${lines.join('\n')}`)
+  }
+  const value = parsed.data
+  return Object.freeze({
+    port: value.PORT,
+    host: value.HOST,
+    dataDir: value.DATA_DIR,
+    databaseUrl: value.DATABASE_URL,
+    baseUrl: value.BASE_URL,
+    asAt: value.AS_AT === undefined ? undefined : parseIsoDate(value.AS_AT),
+    logLevel: value.LOG_LEVEL,
+  })
+}

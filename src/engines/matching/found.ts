@@ -1,0 +1,81 @@
+import type { FieldName, PlaceCode, Posting, PostingKind } from './posting.ts'
+import type { AsAt, QueryPlan } from './query-plan.ts'
+
+/** What one search asks of the index. */
+export type SearchOptions = Readonly<{
+  kinds: readonly PostingKind[]
+  /** How many hits, 1 to 500. */
+  limit: number
+  asAt: AsAt
+  /** Hits after this one, in the order of the list. */
+  after?: Readonly<{ score: number; id: string }>
+  /** Every named facet must hold one of the values; a document that does not state the facet passes unless `onlyStated`. */
+  filters?: Readonly<Record<string, readonly string[]>>
+  onlyStated?: ReadonlySet<string>
+  /** Ids that are never listed. */
+  exclude?: ReadonlySet<string>
+  /** At most one document a group, lifted by its next three. */
+  collapseGroups?: boolean
+  /** Organisations gain from their best three records that fit. */
+  liftByRecords?: boolean
+  /** The buyer of the need itself: its own records count once. */
+  buyer?: string
+  /** Facet names to count. */
+  facets?: readonly string[]
+}>
+
+/** What one term of the plan gave to one hit, in one field: the material of reasons and of the trace. */
+export type Contribution = Readonly<{
+  key: string
+  field: FieldName
+  frequency: number
+  idf: number
+  /** This term's part of the text score, shared out over fields by their weighted frequency. */
+  score: number
+}>
+
+/** One document found, with the parts its score is made of: `score = (text + lifted) * (1 + place + evidence + fresh)`. */
+export type Hit = Readonly<{
+  id: string
+  kind: PostingKind
+  score: number
+  text: number
+  lifted: number
+  place: number
+  evidence: number
+  fresh: number
+  /** Share of the query's idf weight that the document's own words cover, 0 to 1. */
+  coverage: number
+  contributions: readonly Contribution[]
+  /** Ids of the records that lifted it, best first, with what each gave. */
+  records: readonly Readonly<{ id: string; score: number }>[]
+}>
+
+/** The answer of one search. */
+export type Found = Readonly<{
+  /** How many documents fit at all, exact up to `totalCap`. */
+  total: number
+  hits: readonly Hit[]
+  facets: Readonly<Record<string, readonly Readonly<{ value: string; count: number }>[]>>
+}>
+
+/** How near one place is to another, as a rise of the score between 0 and 0.30 (the design document has the table). */
+export interface PlaceTable {
+  /** The signal of a document at `there` for a query at `here`. */
+  nearness(here: PlaceCode, there: PlaceCode): number
+  /** Kilometres between the centres, if both are known. */
+  kilometres(here: PlaceCode, there: PlaceCode): number | undefined
+  name(code: PlaceCode): string | undefined
+}
+
+/** The index as the rest of the product sees it. */
+export interface MatchIndex {
+  add(documents: Iterable<Posting>): void
+  /** Takes documents out, given as they were added so that the statistics stay exact. */
+  remove(documents: Iterable<Posting>): void
+  search(plan: QueryPlan, options: SearchOptions): Found
+  /** In how many documents a key stands. */
+  documentFrequency(key: string): number
+  save(): Uint8Array
+  readonly size: number
+}

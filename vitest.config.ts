@@ -8,6 +8,9 @@ const project = (name: string, include: string[], more: Record<string, unknown> 
   test: { name, include, ...more },
 })
 
+/** Kinds that start processes and browsers run after the rest, one file at a time, so that they do not starve each other. */
+const alone = (groupOrder: number) => ({ fileParallelism: false, sequence: { groupOrder } })
+
 const database = (name: string, kind: 'pglite' | 'postgresql') =>
   project(name, ['src/**/*.db.test.{ts,tsx}', 'src/**/*.http.test.{ts,tsx}', 'tests/http/**/*.test.{ts,tsx}'], {
     globalSetup: [`tests/support/${kind}.setup.ts`],
@@ -37,7 +40,7 @@ export default defineConfig({
       project('journey', ['tests/journeys/**/*.journey.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 180_000,
-        fileParallelism: false,
+        ...alone(2),
       }),
     ],
   },

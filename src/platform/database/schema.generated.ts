@@ -1,0 +1,230 @@
+// Made by scripts/generate-schema.ts from the migrations. Do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { IsoDate } from '../../core/iso-date.ts'
+import type { Pence } from '../../core/money.ts'
+
+export interface BuyersTable {
+  name: string
+  dataset: string
+  place_code: string | null
+  organisation_id: string | null
+  award_count: number
+  open_notice_count: number
+}
+
+export interface DatasetsTable {
+  name: string
+  file: string
+  fingerprint: string
+  row_count: number
+  rejected_count: number
+  licence: string
+  loaded_at: Date
+}
+
+export interface LoadErrorsTable {
+  id: GeneratedAlways<number>
+  load_id: number
+  file: string
+  line: number
+  field: string
+  rule: string
+  value: string | null
+}
+
+export interface LoadsTable {
+  id: GeneratedAlways<number>
+  dataset: string
+  fingerprint: string
+  outcome: 'running' | 'loaded' | 'refused' | 'cut_off'
+  rows_read: number | null
+  rows_written: number | null
+  rows_rejected: number | null
+  began_at: Generated<Date>
+  ended_at: Date | null
+}
+
+export interface MigrationsTable {
+  id: number
+  name: string
+  checksum: string
+  applied_at: Generated<Date>
+}
+
+export interface NeedsTable {
+  id: string
+  dataset: string
+  state: 'open' | 'closed_imported' | 'not_yet_published'
+  notice_kind: string
+  title: string
+  description: string | null
+  additional: string | null
+  buyer: string
+  place_code: string | null
+  district: string | null
+  region: string | null
+  town: string | null
+  cpv: readonly string[]
+  value_low_pence: Pence | null
+  value_high_pence: Pence | null
+  suitable_for_small: boolean | null
+  suitable_for_voluntary: boolean | null
+  procedure: string | null
+  published_on: IsoDate
+  closes_on: IsoDate | null
+  starts_on: IsoDate | null
+  ends_on: IsoDate | null
+  concepts: readonly string[]
+  service_areas: readonly string[]
+  source: string
+  source_id: string
+  ocid: string | null
+}
+
+export interface OrganisationsTable {
+  id: string
+  dataset: string
+  known_from: 'register' | 'grants'
+  status: 'live' | 'dissolved'
+  name: string
+  register: string | null
+  district: string | null
+  place_code: string | null
+  registered_on: IsoDate | null
+  activities: string | null
+  objects: string | null
+  purposes: readonly string[]
+  beneficiaries: readonly string[]
+  how: readonly string[]
+  area: string | null
+  spread: string | null
+  icnptso: string | null
+  company_number: string | null
+  web: string | null
+  income_pence: Pence | null
+  spending_pence: Pence | null
+  grant_count: number | null
+  first_grant_on: IsoDate | null
+  last_grant_on: IsoDate | null
+  concepts: readonly string[]
+  service_areas: readonly string[]
+  confirmed_on: IsoDate | null
+  source: string
+}
+
+export interface PracticeFindingsTable {
+  id: string
+  dataset: string
+  practice_id: string
+  ordinal: number
+  outcome: string
+  result: string | null
+  measure: string | null
+  direction: 'positive' | 'negative' | 'mixed' | 'none'
+  effect: number | null
+  low: number | null
+  high: number | null
+  p_value: number | null
+  participants: number | null
+  design: string | null
+  rating: string | null
+  place: string | null
+  year: number | null
+  follow_up: string | null
+  evaluator_independent: boolean | null
+  citation: string | null
+  source_index: number | null
+}
+
+export interface PracticesTable {
+  id: string
+  dataset: string
+  kind: 'service' | 'policy' | 'tool' | 'attempt'
+  title: string
+  summary: string | null
+  also_called: readonly string[]
+  service_area: string
+  service_areas: readonly string[]
+  service_area_stated: string | null
+  owner: string | null
+  country: string | null
+  place_text: string | null
+  places: readonly string[]
+  place_codes: readonly string[]
+  began_year: number | null
+  problem: string | null
+  people: string | null
+  outcomes: readonly string[]
+  what_is_done: string | null
+  core: readonly string[]
+  adaptable: readonly string[]
+  delivered: readonly string[]
+  what_it_takes: string | null
+  where_it_would_not_work: string | null
+  lesson: string | null
+  quote: string | null
+  evidence_note: string | null
+  status: string
+  said_as: readonly string[]
+  to_confirm: readonly string[]
+  standard: string | null
+  finding_count: number
+  source: string
+  source_url: string | null
+  licence: string
+  written: string | null
+  concepts: readonly string[]
+  confirmed_on: IsoDate | null
+  detail: ColumnType<unknown, string, string>
+}
+
+export interface RecordsTable {
+  id: string
+  dataset: string
+  kind: 'grant' | 'award'
+  notice_id: string
+  ordinal: number
+  title: string
+  description: string | null
+  buyer: string
+  buyer_organisation_id: string | null
+  organisation_id: string | null
+  recipient: string | null
+  recipient_count: number
+  voluntary_as_published: boolean | null
+  amount_pence: Pence | null
+  awarded_on: IsoDate | null
+  place_code: string | null
+  district: string | null
+  region: string | null
+  programme: string | null
+  procedure: string | null
+  cpv: readonly string[]
+  describes_project: boolean
+  concepts: readonly string[]
+  service_areas: readonly string[]
+  source: string
+  source_id: string
+  source_url: string | null
+}
+
+export interface SettingsTable {
+  name: string
+  value: string
+  changed_at: Generated<Date>
+}
+
+/** Every table of the migrated schema. */
+export interface Schema {
+  buyers: BuyersTable
+  datasets: DatasetsTable
+  load_errors: LoadErrorsTable
+  loads: LoadsTable
+  migrations: MigrationsTable
+  needs: NeedsTable
+  organisations: OrganisationsTable
+  practice_findings: PracticeFindingsTable
+  practices: PracticesTable
+  records: RecordsTable
+  settings: SettingsTable
+}

@@ -16,6 +16,19 @@ const settings = z.object({
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'])
     .default('info')
     .describe('How much is logged'),
+  RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(600)
+    .describe('Requests a minute that one address may make; a search counts as three'),
+  TRUST_PROXY: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(0)
+    .describe('How many proxies of your own stand in front; with 0 the header X-Forwarded-For is not believed'),
 })
 
 /** Everything the environment may say, parsed once; passed on as an argument, never read again. */
@@ -27,6 +40,8 @@ export type Config = Readonly<{
   baseUrl: string | undefined
   asAt: IsoDate | undefined
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
+  rateLimit: number
+  trustedProxies: number
 }>
 
 /** The schema itself, from which `docs/configuration.md` is checked. */
@@ -49,5 +64,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     baseUrl: value.BASE_URL,
     asAt: value.AS_AT === undefined ? undefined : parseIsoDate(value.AS_AT),
     logLevel: value.LOG_LEVEL,
+    rateLimit: value.RATE_LIMIT,
+    trustedProxies: value.TRUST_PROXY,
   })
 }

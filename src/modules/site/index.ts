@@ -1,0 +1,2 @@
+export { showProblems } from './problem.page.tsx'
+export { createSite } from './site.ts'

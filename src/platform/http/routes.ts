@@ -1,0 +1,65 @@
+import type { Hono } from 'hono'
+import type { VNode } from 'preact'
+import { routePath } from 'hono/route'
+import { answerJson, answerPage, answerProblem, answerRefusal } from './answer.ts'
+import type { HttpContext, HttpEnvironment, HttpMiddleware, MatchedRoute } from './environment.ts'
+import { notAllowed } from './frame-problems.ts'
+import type { ApiRoute, PageRoute, Route, RouteTable } from './route.ts'
+
+/** Puts the route that will answer beside the request, for the limits and the log. Must come before both. */
+export function identifyRoute(routes: readonly MatchableRoute[]): HttpMiddleware {
+  const known = new Map(routes.map((route) => [`${route.method} ${route.path}`, describe(route)]))
+  return async (context, next) => {
+    const method = context.req.method === 'HEAD' ? 'GET' : context.req.method
+    context.set('route', known.get(`${method} ${routePath(context, -1)}`))
+    context.set('visitor', { role: 'visitor' })
+    await next()
+  }
+}
+
+/** A route as `identifyRoute` needs it: lines of the table, health checks and assets alike. */
+export type MatchableRoute = Readonly<{ method: string; name: string; path: string; policy: MatchedRoute['policy'] }> &
+  Readonly<{ kind: MatchedRoute['kind']; cost?: MatchedRoute['cost'] }>
+
+function describe({ name, path, policy, kind, cost = 'cheap' }: MatchableRoute): MatchedRoute {
+  return { name, path, policy, kind, cost }
+}
+
+/** Adds a table to the application. Two routes with one name, or one method and path, are a mistake of ours. */
+export function createRoutes(app: Hono<HttpEnvironment>, table: RouteTable): void {
+  refuseDoubles(table)
+  for (const route of table) {
+    app.on(route.method, route.path, async (context) => {
+      if (!route.policy.allows(context.get('visitor'))) return await answerRefusal(context, notAllowed())
+      try {
+        return route.kind === 'page' ? await answerPageRoute(route, context) : await answerApiRoute(route, context)
+      } catch (error) {
+        // Hono passes only real errors on to the one place that answers them.
+        throw error instanceof Error ? error : new Error('Something that is no error was thrown', { cause: error })
+      }
+    })
+  }
+}
+
+async function answerPageRoute(route: PageRoute, context: HttpContext): Promise<Response> {
+  const answer = await route.handler(context)
+  if (answer instanceof Response) return answer
+  if (!('ok' in answer)) return await answerPage(context, answer)
+  if (!answer.ok) return await answerProblem(context, answer.problem)
+  return answer.value instanceof Response ? answer.value : await answerPage(context, answer.value as VNode)
+}
+
+async function answerApiRoute(route: ApiRoute, context: HttpContext): Promise<Response> {
+  const answer = await route.handler(context)
+  return answer.ok ? await answerJson(context, answer.value) : await answerProblem(context, answer.problem)
+}
+
+function refuseDoubles(table: RouteTable): void {
+  const twice = (key: (route: Route) => string) => {
+    const seen = new Set<string>()
+    const double = table.find((route) => seen.size === seen.add(key(route)).size)
+    if (double !== undefined) throw new Error(`Two routes are called ${key(double)}`)
+  }
+  twice((route) => route.name)
+  twice((route) => `${route.method} ${route.path}`)
+}

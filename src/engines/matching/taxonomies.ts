@@ -1,0 +1,91 @@
+import type { ConceptTag } from './concepts/concept.ts'
+
+/** One row of a table as it is read: text by column name. */
+type Row = Readonly<Record<string, string>>
+
+/** A code of the Common Procurement Vocabulary with its English name. */
+export type ProcurementCode = Readonly<{ code: string; name: string }>
+
+/** A class of the International Classification of Non-profit and Third Sector Organizations. */
+export type SectorClass = Readonly<{ code: string; title: string; notes: string }>
+
+/** A public-service area, with the codes of other classifications that lie in it. */
+export type ServiceArea = Readonly<{
+  id: string
+  title: string
+  words: readonly string[]
+  concepts: readonly string[]
+  procurementPrefixes: readonly string[]
+}>
+
+/** Reads UK-CAT: one tag a row. */
+export function parseConceptTags(rows: readonly Row[]): readonly ConceptTag[] {
+  return rows.map((row) => ({
+    code: text(row, 'code'),
+    tag: text(row, 'tag'),
+    category: text(row, 'category'),
+    subcategory: text(row, 'subcategory'),
+    level: Number(text(row, 'level')),
+    notes: text(row, 'notes'),
+    expression: row['regex'] ?? '',
+    exclusion: row['exclude_regex'] ?? '',
+  }))
+}
+
+/** Reads ICNP/TSO; the code of a row is its finest one. */
+export function parseSectorClasses(rows: readonly Row[]): readonly SectorClass[] {
+  return rows.map((row) => ({
+    code: text(row, 'sub_group') || text(row, 'group') || text(row, 'section'),
+    title: text(row, 'title'),
+    notes: text(row, 'notes'),
+  }))
+}
+
+/** Reads the service areas; lists within a cell are parted by `;`. */
+export function parseServiceAreas(rows: readonly Row[]): readonly ServiceArea[] {
+  return rows.map((row) => ({
+    id: text(row, 'id'),
+    title: text(row, 'title'),
+    words: list(row, 'words'),
+    concepts: list(row, 'ukcat'),
+    procurementPrefixes: list(row, 'cpv_prefixes'),
+  }))
+}
+
+/** Names of procurement codes by code. */
+export function parseProcurementNames(rows: readonly Row[]): ReadonlyMap<string, string> {
+  return new Map(rows.map((row) => [text(row, 'code'), text(row, 'name')]))
+}
+
+/** Lengths of the code's beginnings that count as terms of their own, and the whole code. */
+const procurementLengths = [2, 3, 4, 5, 8] as const
+
+/**
+ * The index's keys of a procurement code, from the widest class to the code itself: `cpv:85`, `cpv:853` and so on. A
+ * check digit (`85311000-2`) is cut; what is not a code gives none.
+ */
+export function procurementKeys(code: string): readonly string[] {
+  const digits = /^\d{8}/.exec(code.trim())?.[0]
+  return digits === undefined ? [] : procurementLengths.map((length) => `cpv:${digits.slice(0, length)}`)
+}
+
+/** The name of a procurement code, or of the nearest class above it that has one. */
+export function procurementName(names: ReadonlyMap<string, string>, code: string): string | undefined {
+  const digits = code.trim().slice(0, 8)
+  for (let length = digits.length; length >= 2; length--) {
+    const name = names.get(digits.slice(0, length).padEnd(8, '0'))
+    if (name !== undefined) return name
+  }
+  return undefined
+}
+
+function text(row: Row, column: string): string {
+  return (row[column] ?? '').trim()
+}
+
+function list(row: Row, column: string): string[] {
+  return text(row, column)
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+}

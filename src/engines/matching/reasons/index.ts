@@ -1,0 +1,8 @@
+export { fits, fitting, nothingFits, sharesConcept } from './nothing-fits.ts'
+export { highlightOf, type Highlight } from './highlight.ts'
+export { firstReasons, reasonsFor } from './reasons-for.ts'
+export { quoted, sentenceCase } from './sentence-case.ts'
+export { traceOf, type Trace, type TraceRow } from './trace.ts'
+export { verifyReason } from './verify-reason.ts'
+export type { Mark, Reason, ReasonKind } from './reason.ts'
+export type { AreaFact, ConceptFacts, EvidenceFact, ReasonFacts, RecordFact } from './reason-facts.ts'

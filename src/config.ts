@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parseIsoDate, type IsoDate } from './core/iso-date.ts'
 
@@ -44,6 +45,11 @@ export type Config = Readonly<{
   trustedProxies: number
 }>
 
+/** Thrown where a setting is wrong: nothing can start then. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
 /** The schema itself, from which `docs/configuration.md` is checked. */
 export const configSchema = settings
 
@@ -53,13 +59,14 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const parsed = settings.safeParse(given)
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-    throw new Error(`The settings are not right.\n${lines.join('\n')}`)
+    throw new ConfigError(`The settings are not right.\n${lines.join('\n')}`)
   }
   const value = parsed.data
   return Object.freeze({
     port: value.PORT,
     host: value.HOST,
-    dataDir: value.DATA_DIR,
+    // The default belongs to the installation and not to the folder that a command is typed in.
+    dataDir: given['DATA_DIR'] === undefined ? join(import.meta.dirname, '..', value.DATA_DIR) : resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     baseUrl: value.BASE_URL,
     asAt: value.AS_AT === undefined ? undefined : parseIsoDate(value.AS_AT),

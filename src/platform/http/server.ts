@@ -39,12 +39,19 @@ export async function listen({ host, port, answer }: ListenOptions): Promise<Res
   if (refused !== undefined) return refuse(listenProblem(refused, host, port))
   const address = server.address() as AddressInfo
   return ok({
-    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
+    url: `http://${reachable(address.address)}:${address.port}`,
     handOver: (next) => {
       current = next
     },
     stop: (graceMs) => stopServer(server, graceMs),
   })
+}
+
+// A server that listens on every address is reached from here on the machine's own.
+function reachable(address: string): string {
+  if (address === '0.0.0.0') return '127.0.0.1'
+  if (address === '::') return '[::1]'
+  return address.includes(':') ? `[${address}]` : address
 }
 
 async function stopServer(server: Server, graceMs: number): Promise<void> {

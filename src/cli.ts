@@ -1,0 +1,52 @@
+import { text } from 'node:stream/consumers'
+import { runVerb, type ListedVerb } from './platform/command-line/run-verb.ts'
+import { readVersion } from './platform/version.ts'
+
+const verbs: readonly ListedVerb[] = [
+  {
+    name: 'serve',
+    summary: 'Starts the exchange and serves it until it is stopped.',
+    usage: ['serve [--as-at DATE]'],
+    load: () => import('./serve.verb.ts'),
+  },
+  {
+    name: 'match',
+    summary: 'Finds practices, organisations and needs for a need in plain words.',
+    usage: [
+      'match "need text" [--place P] [--kind organisation|practice|need|record] [--limit N]',
+      '      [--as-at DATE] [--index FILE] [--explain] [--json]',
+      'match - …      reads the text from standard input',
+    ],
+    load: () => import('./modules/matching/match.verb.ts'),
+  },
+  {
+    name: 'rank',
+    summary: 'Answers the queries of a benchmark with the ranking of the exchange.',
+    usage: ['rank DIR --run FILE [--depth 100] [--tag NAME] [--compare BASE.run] [--json]'],
+    load: () => import('./modules/matching/rank.verb.ts'),
+  },
+  {
+    name: 'status',
+    summary: 'Says which version, database and data there are.',
+    usage: ['status [--json]'],
+    load: () => import('./modules/status/status.verb.ts'),
+  },
+]
+
+// A reader that has seen enough (`| head`) is no mistake of ours.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+}
+
+const code = await runVerb(verbs, process.argv.slice(2), {
+  out: (answer) => process.stdout.write(answer),
+  error: process.stderr,
+  standardInput: () => text(process.stdin),
+  config: async () => (await import('./config.ts')).readConfig(),
+  version: readVersion,
+})
+// A pipe takes its time: leave only when everything is written.
+process.stdout.write('', () => process.exit(code))

@@ -4,6 +4,7 @@ import type { Config } from './config.ts'
 import type { Assets } from './design-system/assets.ts'
 import { createSite, showProblems } from './modules/site/index.ts'
 import type { Site } from './design-system/page/site.ts'
+import { statusApi } from './modules/status/index.ts'
 import type { OpenDatabase } from './platform/database/database.ts'
 import { answerFailures } from './platform/http/failures.ts'
 import { answerUnmatched } from './platform/http/unmatched.ts'
@@ -44,8 +45,8 @@ export type Application = Readonly<{
 }>
 
 /** The modules, each a table of routes. */
-export function listRoutes(_dependencies: Dependencies, _site: Site): RouteTable {
-  return []
+export function listRoutes(dependencies: Dependencies, _site: Site): RouteTable {
+  return [...statusApi({ ...dependencies, asAt: async () => dependencies.config.asAt, index: async () => null })]
 }
 
 const answerTimeMs = 30_000

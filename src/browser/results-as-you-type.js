@@ -1,0 +1,2 @@
+/** @param {Element} _element */
+export function start(_element) {}

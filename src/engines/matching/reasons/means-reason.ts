@@ -3,10 +3,10 @@ import type { FieldName, Posting } from '../posting.ts'
 import type { PlannedTerm, QueryPlan } from '../query-plan.ts'
 import { markWords } from './marked-words.ts'
 import type { MeansReason } from './reason.ts'
-import type { ReasonFacts } from './reason-facts.ts'
+import type { Meaning, ReasonFacts } from './reason-facts.ts'
 import { quoted } from './sentence-case.ts'
 
-/** "Says *domiciliary care*, which means *home care*": a term that the word lists hold as equal to what the person typed. */
+/** "Says *domiciliary care*, which means *home care*": a term that the word lists join to what the person typed. */
 export function meansReasons(
   hit: Hit,
   plan: QueryPlan,
@@ -18,24 +18,26 @@ export function meansReasons(
   for (const term of equal) {
     const best = strongest(hit, term)
     const because = term.because
-    if (best === undefined || because === undefined || !facts.equalTerms(term.shown, because)) continue
+    const meaning = because === undefined ? undefined : facts.meaning(term.shown, because)
+    if (best === undefined || because === undefined || meaning === undefined) continue
     const text = posting.fields[best.field]
     const mark = text === undefined ? undefined : markWords(text, [term])[0]
     if (text === undefined || mark === undefined) continue
     const word = text.slice(mark.start, mark.end)
     reasons.push({
       kind: 'means',
-      text: meansSentence(word, because, text),
+      text: meansSentence(word, because, meaning, text),
       share: best.score / hit.score,
-      parts: { field: best.field, words: [word], marks: [[mark.start, mark.end]], because, term: term.shown },
+      parts: { field: best.field, words: [word], marks: [[mark.start, mark.end]], because, term: term.shown, meaning },
     })
   }
   return reasons
 }
 
 /** The sentence over a word quoted from a field whose whole text is `text`. */
-export function meansSentence(word: string, because: string, text: string): string {
-  return `Says ${quoted(word, text)}, which means ${because}`
+export function meansSentence(word: string, because: string, meaning: Meaning, text: string): string {
+  const says = `Says ${quoted(word, text)}`
+  return meaning === 'same' ? `${says}, which means ${because}` : `${says}, which can help with “${because}”`
 }
 
 function strongest(hit: Hit, term: PlannedTerm): { field: FieldName; score: number } | undefined {

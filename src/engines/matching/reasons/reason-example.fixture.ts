@@ -95,7 +95,7 @@ export const facts: ReasonFacts = {
   },
   places: table,
   area: (code) => areas[code],
-  equalTerms: (one, other) => [one, other].sort().join('|') === 'domiciliary care|home care',
+  meaning: (term, typed) => (term === 'domiciliary care' && typed === 'home care' ? 'same' : undefined),
   record: (id) =>
     id === 'record-1'
       ? {

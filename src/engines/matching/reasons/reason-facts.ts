@@ -26,13 +26,16 @@ export type AreaFact = Readonly<{
   members: readonly PlaceCode[]
 }>
 
+/** `same`: two words for one thing, in either order; `said`: what a service is called that answers what people say. */
+export type Meaning = 'same' | 'said'
+
 /** What reasons stand on beside the hit and the document's own text. */
 export type ReasonFacts = Readonly<{
   concepts: ConceptFacts
   places: PlaceTable
   area(code: PlaceCode): AreaFact | undefined
-  /** True if the word lists hold the two as equal terms, in either order. */
-  equalTerms(one: string, other: string): boolean
+  /** How the word lists join a term of a document to what somebody typed, if they do. */
+  meaning(term: string, typed: string): Meaning | undefined
   record(id: string): RecordFact | undefined
   /** Of the document that the reasons are about; absent where the kind has no evidence. */
   evidence?: EvidenceFact | undefined

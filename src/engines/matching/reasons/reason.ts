@@ -1,4 +1,5 @@
 import type { FieldName, PlaceCode } from '../posting.ts'
+import type { Meaning } from './reason-facts.ts'
 
 /** Offsets into a text: from the first character to the one after the last. */
 export type Mark = readonly [start: number, end: number]
@@ -16,7 +17,7 @@ type Stated<Kind extends string, Parts> = Readonly<{
 }>
 
 export type WordsReason = Stated<'words', WordParts>
-export type MeansReason = Stated<'means', WordParts & { because: string; term: string }>
+export type MeansReason = Stated<'means', WordParts & { because: string; term: string; meaning: Meaning }>
 export type ConceptReason = Stated<'concept', WordParts & { code: string; tag: string; asked: readonly string[] }>
 /** `clause` is the stretch of the field that is quoted; `asked` are the person's own words. */
 export type PeopleReason = Stated<'people', WordParts & { clause: string; asked: readonly string[] }>

@@ -24,8 +24,14 @@ describe('a sentence for each kind', () => {
     expect(texts(all, 'means')).toEqual(['Says domiciliary care, which means home care'])
   })
 
+  test('means: what people say leads to what a service is called, in other words', () => {
+    expect(texts(reasonsFor(hit, plan, practice, { ...facts, meaning: () => 'said' }), 'means')).toEqual([
+      'Says domiciliary care, which can help with “home care”',
+    ])
+  })
+
   test('means: not said if no word list holds the pair', () => {
-    expect(texts(reasonsFor(hit, plan, practice, { ...facts, equalTerms: () => false }), 'means')).toEqual([])
+    expect(texts(reasonsFor(hit, plan, practice, { ...facts, meaning: () => undefined }), 'means')).toEqual([])
   })
 
   test('concept: the tag, its code and the words that showed it', () => {

@@ -45,8 +45,8 @@ describe('a planted lie of every kind is reported', () => {
   })
 
   test('means: an equality that no word list holds, and one from a word that nobody typed', () => {
-    expect(said(of('means'), practice, { ...facts, equalTerms: () => false })).toContain('no word list')
-    const other = { ...facts, equalTerms: () => true }
+    expect(said(of('means'), practice, { ...facts, meaning: () => undefined })).toContain('no word list')
+    const other = { ...facts, meaning: () => 'same' as const }
     expect(said(lie('means', { because: 'day centre' }, 'Says domiciliary care, which means day centre'), practice, other)).toContain('nobody asked')
   })
 

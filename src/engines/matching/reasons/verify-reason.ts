@@ -85,14 +85,14 @@ function faultOfMeans(
   posting: Posting,
   facts: ReasonFacts,
 ): string | undefined {
-  const { field, words, because, term } = reason.parts
+  const { field, words, because, term, meaning } = reason.parts
   const quote = faultOfQuote(reason.parts, posting)
   if (quote !== undefined) return quote
-  if (!facts.equalTerms(term, because)) return `no word list says that ${term} means ${because}`
+  if (facts.meaning(term, because) !== meaning) return `no word list says that ${term} means ${because}`
   if (!saysOnly(because, asked(plan))) return `nobody asked for “${because}”`
   const foreign = words.find((word) => !saysOnly(word, formsIn([term])))
   if (foreign !== undefined) return `“${foreign}” is not ${term}`
-  return reason.text === meansSentence(words[0] ?? '', because, posting.fields[field] ?? '') ? undefined : differs
+  return reason.text === meansSentence(words[0] ?? '', because, meaning, posting.fields[field] ?? '') ? undefined : differs
 }
 
 function faultOfConcept(

@@ -1,0 +1,23 @@
+export {
+  evidenceSteps,
+  libraryAreas,
+  libraryCells,
+  type EvidenceStep,
+  type LibraryArea,
+  type LibraryCell,
+} from './library.repository.ts'
+export {
+  conceptText as practiceConceptText,
+  countDirections,
+  isBeingChecked,
+  missingFacts,
+  type Direction,
+  type Finding,
+  type OutcomeSum,
+  type Practice,
+  type PracticeCost,
+  type PracticeSource,
+} from './practice.domain.ts'
+export { practiceFindingsDataset, practicesDataset } from './practice.load.ts'
+export { practicePosting } from './practice.posting.ts'
+export { findPractice, listPractices, toPractice, type PracticeFilter } from './practice.repository.ts'

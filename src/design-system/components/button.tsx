@@ -45,6 +45,7 @@ export function Button(props: ButtonProps) {
   )
   if (href !== undefined && href !== '') {
     return (
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- it is a link that acts as the page's button
       <a href={href} role="button" draggable={false} class={classes} data-module="govuk-button" {...attributes} id={id}>
         {content}
       </a>

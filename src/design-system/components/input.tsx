@@ -43,6 +43,7 @@ export function Input(props: InputProps) {
       id={id}
       name={props.name}
       // Preact's types tell inputs apart by the roles each may take; no role is set here, so one of them stands for all.
+      // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- the compiler needs it
       type={(props.type ?? 'text') as 'text'}
       spellcheck={props.spellcheck}
       value={props.value}

@@ -75,7 +75,8 @@ function ArrowLink(props: Readonly<{ link: PaginationLink | undefined; direction
         </span>
         {hasLabel && block && (
           <>
-            <span class="govuk-visually-hidden">:</span>
+            {' '}
+            <span class="govuk-visually-hidden">:</span>{' '}
             <span class="govuk-pagination__link-label">{link.labelText}</span>
           </>
         )}
@@ -125,7 +126,9 @@ export function Pagination({ previous, next, items, landmarkLabel, classes, attr
     >
       <ArrowLink link={previous} direction="prev" block={block} />
       {items !== undefined && (
-        <ul class="govuk-pagination__list">{items.map((item) => item && <PageItem item={item} />)}</ul>
+        <ul class="govuk-pagination__list">
+          {items.map((item) => item && Object.keys(item).length > 0 && <PageItem item={item} />)}
+        </ul>
       )}
       <ArrowLink link={next} direction="next" block={block} />
     </nav>

@@ -62,7 +62,9 @@ export function Panel({ titleText, children, headingLevel = 1, actions, classes,
           {actions.items !== undefined && actions.items.length > 0 && (
             <div class="govuk-button-group">
               {actions.items.map((action) => (
-                <Action action={action} />
+                <>
+                  <Action action={action} />{' '}
+                </>
               ))}
             </div>
           )}

@@ -4,7 +4,7 @@ import { Tag } from './tag.tsx'
 
 /** Options of {@link PhaseBanner}. */
 export type PhaseBannerProps = Readonly<{
-  tag: TextOptions
+  tag?: TextOptions | undefined
   children?: ComponentChildren
   classes?: string | undefined
   attributes?: Attributes | undefined
@@ -15,7 +15,7 @@ export function PhaseBanner({ tag, children, classes, attributes }: PhaseBannerP
   return (
     <div class={join('govuk-phase-banner govuk-width-container', classes)} {...attributes}>
       <p class="govuk-phase-banner__content">
-        <Tag classes={join('govuk-phase-banner__content__tag', tag.classes)}>{tag.text}</Tag>{' '}
+        <Tag classes={join('govuk-phase-banner__content__tag', tag?.classes)}>{tag?.text}</Tag>{' '}
         <span class="govuk-phase-banner__text">{children}</span>
       </p>
     </div>

@@ -4,7 +4,7 @@ import { join, type Attributes, type Listed } from './options.ts'
 /** One choice of a list; without `value` the words are the value. */
 export type SelectItem = Readonly<{
   text: string | number
-  value?: string | number | undefined
+  value?: string | number | boolean | undefined
   selected?: boolean | undefined
   disabled?: boolean | undefined
   attributes?: Attributes | undefined
@@ -45,7 +45,7 @@ export function Select(props: SelectProps) {
           (item) =>
             item && (
               <option
-                value={item.value}
+                value={item.value === undefined ? undefined : String(item.value)}
                 selected={isSelected(item, props.value)}
                 disabled={item.disabled}
                 {...item.attributes}

@@ -82,6 +82,8 @@ function Navigation(props: ServiceNavigationProps & Readonly<{ items: readonly N
       class={join('govuk-service-navigation__wrapper', props.navigationClasses)}
     >
       {collapses && (
+        // The button is hidden until the script shows it; the field's HTML says so twice.
+        // oxlint-disable-next-line jsx-a11y/no-aria-hidden-on-focusable
         <button
           type="button"
           class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"

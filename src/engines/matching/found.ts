@@ -53,9 +53,13 @@ export type Hit = Readonly<{
 
 /** The answer of one search. */
 export type Found = Readonly<{
-  /** How many documents fit at all, exact up to `totalCap`. */
+  /** How many documents fit at all, exact up to 10,000; 10,001 stands for more. */
   total: number
   hits: readonly Hit[]
+  /**
+   * How many documents of the whole result have each value, capped like `total`. A facet that is filtered by is counted
+   * as if it were not, so that each count says what choosing that value would show.
+   */
   facets: Readonly<Record<string, readonly Readonly<{ value: string; count: number }>[]>>
 }>
 
@@ -70,12 +74,20 @@ export interface PlaceTable {
 
 /** The index as the rest of the product sees it. */
 export interface MatchIndex {
+  /** Adds documents; one whose id is there already takes its place. Throws if two of them have the same id. */
   add(documents: Iterable<Posting>): void
-  /** Takes documents out, given as they were added so that the statistics stay exact. */
-  remove(documents: Iterable<Posting>): void
+  /** Takes documents out by their ids; those that are not there are passed over. */
+  remove(documents: Iterable<Pick<Posting, 'id'>>): void
   search(plan: QueryPlan, options: SearchOptions): Found
   /** In how many documents a key stands. */
   documentFrequency(key: string): number
+  /** Every word that documents hold, as it is spelt in its normal form, with the number of documents: for mending spelling. */
+  words(): ReadonlyMap<string, number>
+  /** Whether a tenth has changed since the last merge. */
+  readonly isWorthMerging: boolean
+  /** Makes searches after many changes as quick as at first. Takes long: not for a request. */
+  merge(): void
+  /** The index as the bytes of a file. Merges first. */
   save(): Uint8Array
   readonly size: number
 }

@@ -35,7 +35,7 @@ export type Posting = Readonly<{
   confirmed?: IsoDate
   /** For a record, the id of the organisation that was paid: what a collector groups by. */
   group?: string
-  /** For a record or need, who pays: records of one buyer lift an organisation once. */
+  /** For a record or need, who pays: records of the need's own buyer lift an organisation once. */
   buyer?: string
   /** Values to filter and count by, such as `service_area: ['older-people']`. */
   facets?: Readonly<Record<string, readonly string[]>>

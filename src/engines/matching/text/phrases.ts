@@ -5,9 +5,7 @@ import { tokenise } from './tokenise.ts'
  * Words that may stand between the words of a phrase without breaking it: *strength and balance* is found in *strength,
  * balance* too. At either end of a phrase they count (*in care*).
  */
-export const linkingWords: ReadonlySet<string> = new Set(
-  'a an and at by for in of on or the to with'.split(' '),
-)
+export const linkingWords: ReadonlySet<string> = new Set('a an and at by for in of on or the to with'.split(' '))
 
 /** A step of the phrase dictionary: where the next stem leads, and the key of the phrase that ends here. */
 export type PhraseStep = { readonly next: Map<string, PhraseStep>; key: string | undefined }
@@ -21,9 +19,7 @@ export type PhraseDictionary = PhraseStep
  */
 export function phraseStems(phrase: string): readonly string[] | undefined {
   const words = tokenise(phrase).filter((token) => !token.joined)
-  const kept = words.filter(
-    (token, at) => at === 0 || at === words.length - 1 || !linkingWords.has(token.text),
-  )
+  const kept = words.filter((token, at) => at === 0 || at === words.length - 1 || !linkingWords.has(token.text))
   return kept.length < 2 ? undefined : kept.map((token) => stem(token.text))
 }
 

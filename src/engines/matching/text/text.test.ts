@@ -76,7 +76,14 @@ describe('stems', () => {
 })
 
 describe('phrases', () => {
-  const dictionary = phraseDictionary(['strength and balance', 'in care', 'drop in', 'drop-in centre', 'falls', 'coming out of prison'])
+  const dictionary = phraseDictionary([
+    'strength and balance',
+    'in care',
+    'drop in',
+    'drop-in centre',
+    'falls',
+    'coming out of prison',
+  ])
   const found = (text: string) => findPhrases(text, dictionary).map(({ start, end }) => text.slice(start, end))
 
   test('keys', () => {

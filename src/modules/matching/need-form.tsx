@@ -1,0 +1,53 @@
+import type { FieldError } from '../../core/problem.ts'
+import { Button } from '../../design-system/components/button.tsx'
+import { errorOf } from '../../design-system/form/field.ts'
+import { Form } from '../../design-system/form/form.tsx'
+import { TextAreaField } from '../../design-system/form/text-area-field.tsx'
+import { TextField } from '../../design-system/form/text-field.tsx'
+
+/** The one form of the product: what are you trying to change, and where. It keeps what was typed. */
+export function NeedForm({
+  need,
+  place,
+  errors,
+  compact = false,
+}: Readonly<{
+  need: string
+  place: string
+  errors?: readonly FieldError[] | undefined
+  /** On the results page: the same two fields, less air. */
+  compact?: boolean
+}>) {
+  return (
+    <Form
+      action="/results"
+      method="get"
+      isSearch
+      label="Find what works"
+      classes="app-need-form"
+      attributes={compact ? { 'data-results-form': '' } : {}}
+    >
+      <TextAreaField
+        name="need"
+        label="What are you trying to change?"
+        labelSize={compact ? 's' : 'l'}
+        hint={compact ? undefined : 'Say it in your own words. One sentence is enough.'}
+        rows={compact ? 2 : 3}
+        value={need}
+        error={errorOf(errors, 'need')}
+      />
+      <TextField
+        name="place"
+        label="Where?"
+        labelSize={compact ? 's' : 'm'}
+        hint={compact ? undefined : 'A postcode, or a council such as Camden. You can leave this empty.'}
+        value={place}
+        error={errorOf(errors, 'place')}
+        autocomplete="off"
+        spellcheck={false}
+        attributes={{ 'data-suggest': '/places/suggest' }}
+      />
+      <Button>Find what works</Button>
+    </Form>
+  )
+}

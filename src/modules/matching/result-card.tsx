@@ -1,0 +1,57 @@
+import { Details } from '../../design-system/components/details.tsx'
+import { Tag } from '../../design-system/components/tag.tsx'
+import { Highlight } from '../../design-system/highlight.tsx'
+import { Card } from '../../design-system/patterns/card.tsx'
+import { Facts, Missing, Reasons } from '../../design-system/patterns/facts.tsx'
+import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import type { PostingKind } from '../../engines/matching/posting.ts'
+import type { MatchResult } from './match.schema.ts'
+import { WhyThis } from './why-this.tsx'
+
+/** How far a result is from the place that was asked for, in words. */
+export function placeWords(place: MatchResult['place'], asked: boolean): string | undefined {
+  if (place === null) return asked ? 'Place not stated' : undefined
+  if (!asked || place.km === null) return place.name
+  return place.km === 0 ? place.name : `${place.name}, ${place.km} km away`
+}
+
+/** One thing found: what it is, why it is here, and what is missing. */
+export function ResultCard({
+  result,
+  kind,
+  placeAsked,
+  isAttempt,
+}: Readonly<{ result: MatchResult; kind: PostingKind; placeAsked: boolean; isAttempt: boolean }>) {
+  const { highlight } = result
+  const payment = [result.payer && `Paid by ${sentenceCase(result.payer)}`, result.year].filter(Boolean).join(', ')
+  const wanted = [result.payer && `Wanted by ${sentenceCase(result.payer)}`, result.year].filter(Boolean).join(', ')
+  const reasons = result.reasons.filter((reason) => reason.kind !== 'missing')
+  return (
+    <Card title={sentenceCase(result.title)} href={result.path} id={`result-${result.rank}`}>
+      {isAttempt && <Tag classes="govuk-tag--orange">Tried, and did not work</Tag>}
+      {highlight !== null && (
+        <p class="govuk-body app-match">
+          <Highlight
+            text={sentenceCase(highlight.text)}
+            marks={highlight.marks.map(([start, end]) => ({ start, end }))}
+          />
+        </p>
+      )}
+      <Reasons items={reasons.slice(0, 3).map(({ text }) => text)} />
+      <Missing items={result.missing} />
+      <Facts
+        items={[
+          placeWords(result.place, placeAsked),
+          kind === 'record' && payment !== '' && payment,
+          kind === 'need' && wanted !== '' && wanted,
+          (kind === 'record' || kind === 'need') && result.source,
+        ]}
+      />
+      {result.trace !== undefined && (
+        <Details summaryText={<>Why this<span class="govuk-visually-hidden">: {sentenceCase(result.title)}</span>?</>} classes="app-why">
+          <WhyThis result={result} />
+        </Details>
+      )}
+    </Card>
+  )
+}

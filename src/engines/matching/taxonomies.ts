@@ -18,9 +18,11 @@ export type ServiceArea = Readonly<{
   procurementPrefixes: readonly string[]
 }>
 
-/** Reads UK-CAT: one tag a row. */
-export function parseConceptTags(rows: readonly Row[]): readonly ConceptTag[] {
+/** Reads UK-CAT: one tag a row; `literals` are the strings worked out for its expressions, parted by `|`. */
+export function parseConceptTags(rows: readonly Row[], literals: readonly Row[] = []): readonly ConceptTag[] {
+  const strings = new Map(literals.map((row) => [text(row, 'code'), (row['literals'] ?? '').split('|')]))
   return rows.map((row) => ({
+    ...literalsOf(strings.get(text(row, 'code'))),
     code: text(row, 'code'),
     tag: text(row, 'tag'),
     category: text(row, 'category'),
@@ -30,6 +32,10 @@ export function parseConceptTags(rows: readonly Row[]): readonly ConceptTag[] {
     expression: row['regex'] ?? '',
     exclusion: row['exclude_regex'] ?? '',
   }))
+}
+
+function literalsOf(literals: readonly string[] | undefined): Pick<ConceptTag, 'literals'> {
+  return literals === undefined ? {} : { literals }
 }
 
 /** Reads ICNP/TSO; the code of a row is its finest one. */

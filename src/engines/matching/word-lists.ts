@@ -52,7 +52,7 @@ export function parseWordLists(tables: WordListTables): WordLists {
     synonyms: tables.synonyms.map(parseSynonym),
     acronyms: tables.acronyms.map(parseAcronym),
     ordinaryPlaceWords: tables.ordinaryPlaceWords.map((row) => ({
-      word: text(row, 'word'),
+      word: text(row, 'name'),
       senses: list(row, 'senses'),
     })),
   }
@@ -67,12 +67,24 @@ export function* listedTerms(lists: WordLists): Generator<string> {
 function parseSynonym(row: Row): SynonymRow {
   const kind = text(row, 'kind') === 'said' ? 'said' : 'same'
   const [terms, means] = [list(row, 'terms'), list(row, 'means')]
-  return { group: text(row, 'group'), kind, area: text(row, 'service_area'), terms, means, sentence: text(row, 'sentence') }
+  return {
+    group: text(row, 'group'),
+    kind,
+    area: text(row, 'service_area'),
+    terms,
+    means,
+    sentence: text(row, 'sentence'),
+  }
 }
 
 function parseAcronym(row: Row): AcronymRow {
   const capitalsOnly = text(row, 'case') === 'upper'
-  return { acronym: text(row, 'acronym'), expansions: list(row, 'expansion'), capitalsOnly, sentence: text(row, 'sentence') }
+  return {
+    acronym: text(row, 'acronym'),
+    expansions: list(row, 'expansion'),
+    capitalsOnly,
+    sentence: text(row, 'sentence'),
+  }
 }
 
 function text(row: Row, column: string): string {

@@ -48,14 +48,24 @@ export function createConceptMatcher(
   }
 }
 
-type Compiled = Readonly<{
-  expressions: readonly Expression[]
+type Compiled = {
+  readonly expressions: readonly Expression[]
+  readonly prefilter: boolean
+  /** Letters read so far, and the sieve that is made once they are many. */
+  letters: number
+  sieve: Sieve | undefined
+}
+
+type Sieve = Readonly<{
   scanner: LiteralScanner
   /** Expressions that promise no letters run on every text. */
   always: readonly number[]
-  /** One mark an expression, cleared after each text. */
+  /** One mark an expression, so that each is a candidate once. */
   marks: Uint8Array
 }>
+
+/** Making the sieve takes as long as going over so many letters without it; one need is never worth it. */
+const lettersBeforeSieve = 20_000
 
 function compile(tags: readonly ConceptTag[], prefilter: boolean, problems: Problem[]): Compiled {
   const expressions: Expression[] = []
@@ -66,34 +76,47 @@ function compile(tags: readonly ConceptTag[], prefilter: boolean, problems: Prob
       expressions.push({ tag, match: new RegExp(tag.expression, 'i'), exclude })
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error)
-      problems.push(problem('invalid', 'concept-expression', `The expression of ${tag.code} does not compile.`, { detail }))
+      problems.push(
+        problem('invalid', 'concept-expression', `The expression of ${tag.code} does not compile.`, { detail }),
+      )
     }
   }
-  const literals = expressions.map(({ tag }) => (prefilter ? necessaryLiterals(tag.expression) : undefined))
+  return { expressions, prefilter, letters: 0, sieve: undefined }
+}
+
+function makeSieve(expressions: readonly Expression[]): Sieve {
+  const literals = expressions.map(({ tag }) => tag.literals ?? necessaryLiterals(tag.expression))
   const always = literals.flatMap((strings, at) => (strings === undefined ? [at] : []))
   const scanner = createLiteralScanner(literals.map((strings) => strings ?? []))
-  return { expressions, scanner, always, marks: new Uint8Array(expressions.length) }
+  return { scanner, always, marks: new Uint8Array(expressions.length) }
 }
 
 function noProgress(): boolean {
   return true
 }
 
+/** Expressions that may match a text, in the order of the taxonomy. */
+function candidates(compiled: Compiled, text: string): readonly Expression[] {
+  const { expressions } = compiled
+  compiled.letters += text.length
+  if (!compiled.prefilter) return expressions
+  if (compiled.sieve === undefined && compiled.letters < lettersBeforeSieve) {
+    const lower = text.toLowerCase()
+    return expressions.filter(({ tag }) => tag.literals?.some((literal) => lower.includes(literal)) ?? true)
+  }
+  const { scanner, always, marks } = (compiled.sieve ??= makeSieve(expressions))
+  // Cleared here and not at the end, since a time limit may have stopped the last text half-way.
+  marks.fill(0)
+  for (const owner of always) marks[owner] = 1
+  scanner.scan(text, (owner) => {
+    marks[owner] = 1
+  })
+  return expressions.filter((_, at) => marks[at] === 1)
+}
+
 /** Expressions that match; `before` is told each one before it runs, and may pass it over. */
 function matching(compiled: Compiled, text: string, before: (expression: Expression) => boolean): Expression[] {
-  const { expressions, scanner, always, marks } = compiled
-  const candidates = [...always]
-  scanner.scan(text, (owner) => {
-    if (marks[owner] === 1) return
-    marks[owner] = 1
-    candidates.push(owner)
-  })
-  marks.fill(0)
-  candidates.sort((a, b) => a - b)
-  return candidates
-    .map((at) => expressions[at])
-    .filter((expression) => expression !== undefined)
-    .filter((one) => before(one) && one.match.test(text) && !one.exclude?.test(text))
+  return candidates(compiled, text).filter((one) => before(one) && one.match.test(text) && !one.exclude?.test(text))
 }
 
 function found({ tag, match }: Expression, text: string): FoundConcept {

@@ -9,6 +9,8 @@ export type ConceptTag = Readonly<{
   /** The published expression and its exclusion; empty where there is none. */
   expression: string
   exclusion: string
+  /** Strings of which every text that the expression matches has one, if they were worked out before. */
+  literals?: readonly string[]
 }>
 
 /** A tag found in a text, with the parts of the text that show it, in order and each once. */
@@ -21,7 +23,8 @@ export function conceptParents(tags: readonly ConceptTag[]): ReadonlyMap<string,
   const groups = new Map(tags.filter((tag) => tag.level === 2).map((tag) => [key(tag), tag.code]))
   const parents = new Map<string, string>()
   for (const tag of tags) {
-    const above = tag.level === 3 ? (groups.get(key(tag)) ?? categories.get(tag.category)) : categories.get(tag.category)
+    const above =
+      tag.level === 3 ? (groups.get(key(tag)) ?? categories.get(tag.category)) : categories.get(tag.category)
     if (tag.level > 1 && above !== undefined) parents.set(tag.code, above)
   }
   return parents

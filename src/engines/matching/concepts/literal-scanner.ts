@@ -69,15 +69,14 @@ function fillTable(children: readonly Map<number, number>[], owners: number[][],
   const queue: number[] = [0]
   for (const state of queue) {
     const shorter = fallback[state] ?? 0
-    if (state !== 0) owners[state] = [...new Set([...(owners[state] ?? []), ...(owners[shorter] ?? [])])]
-    for (let letter = 0; letter < width; letter++) {
-      const below = state === 0 ? 0 : (table[shorter * width + letter] ?? 0)
-      const child = children[state]?.get(letter)
-      table[state * width + letter] = child === undefined ? below : child * width
-      if (child !== undefined) {
-        fallback[child] = state === 0 ? 0 : below / width
-        queue.push(child)
-      }
+    if (state !== 0) {
+      owners[state] = [...new Set([...(owners[state] ?? []), ...(owners[shorter] ?? [])])]
+      table.copyWithin(state * width, shorter * width, shorter * width + width)
+    }
+    for (const [letter, child] of children[state] ?? []) {
+      fallback[child] = state === 0 ? 0 : (table[shorter * width + letter] ?? 0) / width
+      table[state * width + letter] = child * width
+      queue.push(child)
     }
   }
   return table

@@ -91,7 +91,10 @@ function neededOf(known: Known): ReadonlySet<string> | undefined {
 }
 
 /** Longer strings are rarer; among sets whose shortest are equally long the smaller one. */
-function better(a: ReadonlySet<string> | undefined, b: ReadonlySet<string> | undefined): ReadonlySet<string> | undefined {
+function better(
+  a: ReadonlySet<string> | undefined,
+  b: ReadonlySet<string> | undefined,
+): ReadonlySet<string> | undefined {
   if (a === undefined || b === undefined) return a ?? b
   const [shortA, shortB] = [Math.min(shortest(a), 5), Math.min(shortest(b), 5)]
   return shortA > shortB || (shortA === shortB && a.size <= b.size) ? a : b

@@ -103,7 +103,8 @@ function* ownNames(register: PlaceRegister, names: PlaceNames): Generator<PlaceN
     yield { key, shown: place.name, code: place.code }
     // People type *Bristol*, the register says *City of Bristol*.
     const bare = bareKey(key)
-    if (bare !== key && names.byKey.get(bare)?.code === place.code) yield { key: bare, shown: place.name, code: place.code }
+    if (bare !== key && names.byKey.get(bare)?.code === place.code)
+      yield { key: bare, shown: place.name, code: place.code }
   }
 }
 

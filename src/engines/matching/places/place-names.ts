@@ -10,8 +10,8 @@ export type PlaceName = Readonly<{ key: string; shown: string; code: PlaceCode }
 /** All names of all places, for looking up whole names and names within a text. */
 export type PlaceNames = Readonly<{
   byKey: ReadonlyMap<string, PlaceName>
-  /** The longest name in words, so that a scan of a text knows where to stop. */
-  mostWords: number
+  /** How many words the longest name has that begins with a word, so that a scan of a text knows where to stop. */
+  mostWords: ReadonlyMap<string, number>
 }>
 
 /** Most spellings are filed as they are compared; this spares them the rest. */
@@ -30,7 +30,8 @@ export function placeKey(text: string): string {
     .trim()
 }
 
-const before = /^(?:the |(?:london|royal|metropolitan) borough(?: council)? of |borough of |(?:city|city and county|county) of )+/
+const before =
+  /^(?:the |(?:london|royal|metropolitan) borough(?: council)? of |borough of |(?:city|city and county|county) of )+/
 
 /** Words at the end of a name that say what sort of body it is and not where. */
 const bodyWords = new Set(
@@ -45,12 +46,20 @@ export function bareKey(key: string): string {
   return bare === '' ? key : bare
 }
 
+/** The registers hold scraps such as *City of*, cut off at a comma. */
+function saysWhere(key: string): boolean {
+  return (
+    key !== '' && key.split(' ').some((word) => !bodyWords.has(word) && !['of', 'the', 'and', 'greater'].includes(word))
+  )
+}
+
 /** Gathers names from every table; where two places claim one name, a council of today comes first. */
 export function readPlaceNames(tables: PlaceTables, register: PlaceRegister): PlaceNames {
   const byKey = new Map<string, PlaceName>()
   const add = (key: string, shown: string, code: PlaceCode): void => {
     const current = register.current(code) ?? (register.places.has(code) ? code : undefined)
-    if (key !== '' && current !== undefined && !byKey.has(key)) byKey.set(key, { key, shown, code: current })
+    if (current === undefined || byKey.has(key) || !saysWhere(key)) return
+    byKey.set(key, { key, shown, code: current })
   }
   const spellings: { shown: string; code: PlaceCode }[] = []
   const today = tables.places.map((row) => ({ row, code: cell(row, 'gss') }))
@@ -73,6 +82,11 @@ export function readPlaceNames(tables: PlaceTables, register: PlaceRegister): Pl
   const keyed = spellings.map(({ shown, code }) => ({ key: placeKey(shown), shown, code }))
   for (const { key, shown, code } of keyed) add(key, shown, code)
   for (const { key, shown, code } of keyed) add(bareKey(key), shown, code)
-  const mostWords = Math.max(1, ...[...byKey.keys()].map((key) => key.split(' ').length))
+  const mostWords = new Map<string, number>()
+  for (const key of byKey.keys()) {
+    const words = key.split(' ')
+    const first = words[0] ?? ''
+    mostWords.set(first, Math.max(mostWords.get(first) ?? 0, words.length))
+  }
   return { byKey, mostWords }
 }

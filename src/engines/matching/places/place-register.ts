@@ -68,7 +68,18 @@ export function readPlaces(tables: PlaceTables): PlaceRegister {
   addAreas(regionCodes, 'region')
   addAreas(nationCodes, 'nation')
   const current = followSuccessors(tables, places, add)
-  return { places, districts: readDistricts(tables.districts, current), neighbours: readNeighbours(tables), current }
+  let districts: ReadonlyMap<string, PostcodeDistrict> | undefined
+  let neighbours: ReadonlyMap<PlaceCode, ReadonlySet<PlaceCode>> | undefined
+  return {
+    places,
+    get districts() {
+      return (districts ??= readDistricts(tables.districts(), current))
+    },
+    get neighbours() {
+      return (neighbours ??= readNeighbours(tables.neighbours()))
+    },
+    current,
+  }
 }
 
 function partsByArea(rows: readonly TableRow[]): ReadonlyMap<PlaceCode, readonly PlaceCode[]> {
@@ -135,13 +146,13 @@ function readDistricts(
   return districts
 }
 
-function readNeighbours(tables: PlaceTables): ReadonlyMap<PlaceCode, ReadonlySet<PlaceCode>> {
+function readNeighbours(rows: readonly TableRow[]): ReadonlyMap<PlaceCode, ReadonlySet<PlaceCode>> {
   const neighbours = new Map<PlaceCode, Set<PlaceCode>>()
   const join = (a: PlaceCode, b: PlaceCode): void => {
     const known = neighbours.get(a) ?? new Set<PlaceCode>()
     neighbours.set(a, known.add(b))
   }
-  for (const row of tables.neighbours) {
+  for (const row of rows) {
     const code = cell(row, 'gss')
     for (const other of cell(row, 'touches').split('|').filter(Boolean)) {
       join(code, other)

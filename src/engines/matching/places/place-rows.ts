@@ -34,8 +34,9 @@ export type PlaceTables = Readonly<{
   former: readonly TableRow[]
   /** Councils that were split or joined where the register of former councils names no successor. */
   successors: readonly TableRow[]
-  districts: readonly TableRow[]
-  neighbours: readonly TableRow[]
+  /** These two are read when they are first needed: most needs name no postcode, and nearness comes after the words. */
+  districts: () => readonly TableRow[]
+  neighbours: () => readonly TableRow[]
 }>
 
 /** A cell of a row; empty if the column is missing. */

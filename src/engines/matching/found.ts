@@ -1,6 +1,12 @@
 import type { FieldName, PlaceCode, Posting, PostingKind } from './posting.ts'
 import type { AsAt, QueryPlan } from './query-plan.ts'
 
+/**
+ * When a document is an answer and not only a text with a word in common: its words cover this share of the idf weight of the typed
+ * words, or the lower one where it also carries one of these concepts (keys such as `ukcat:SW106`).
+ */
+export type Fitting = Readonly<{ coverage: number; coverageWithConcept: number; concepts: ReadonlySet<string> }>
+
 /** What one search asks of the index. */
 export type SearchOptions = Readonly<{
   kinds: readonly PostingKind[]
@@ -20,6 +26,8 @@ export type SearchOptions = Readonly<{
   liftByRecords?: boolean
   /** The buyer of the need itself: its own records count once. */
   buyer?: string
+  /** Only answers are listed and counted; an organisation is one also by a record of its own that is. */
+  fitting?: Fitting
   /** Facet names to count. */
   facets?: readonly string[]
 }>

@@ -1,7 +1,7 @@
 /** The matching engine: a need in plain words against practices, organisations, needs, records and voices. */
 export { buildIndex, openIndex } from './matching-index.ts'
 export type { IndexOptions } from './matching-index.ts'
-export type { Contribution, Found, Hit, MatchIndex, PlaceTable, SearchOptions } from './found.ts'
+export type { Contribution, Fitting, Found, Hit, MatchIndex, PlaceTable, SearchOptions } from './found.ts'
 export { fieldNames, postingKinds } from './posting.ts'
 export type { FieldName, PlaceCode, Posting, PostingKind } from './posting.ts'
 export type { AsAt, PlannedPlace, PlannedTerm, QueryPlan, TermOrigin } from './query-plan.ts'

@@ -1,4 +1,4 @@
-import type { Hit } from '../found.ts'
+import type { Fitting, Hit } from '../found.ts'
 import type { QueryPlan } from '../query-plan.ts'
 
 /**
@@ -6,6 +6,11 @@ import type { QueryPlan } from '../query-plan.ts'
  * stand here alone; they are fitted on the open benchmarks against needs that a library like this does not hold.
  */
 export const fitting = { coverage: 0.25, coverageWithConcept: 0 } as const
+
+/** What a search is told, so that it lists and counts answers alone. */
+export function fittingFor(plan: QueryPlan): Fitting {
+  return { ...fitting, concepts: new Set(plan.concepts.map(({ code }) => `ukcat:${code}`)) }
+}
 
 /** True if the document carries a concept that the person's own words carry. */
 export function sharesConcept(hit: Hit, plan: QueryPlan): boolean {

@@ -29,9 +29,9 @@ export function mergeSegments(parts: readonly MergePart[]): Segment {
     for (let document = 0; document < segment.count; document += 1) {
       const to = (renumbered[at] as Int32Array)[document] as number
       if (to < 0) continue
-      const from = document * fieldCount
-      for (let field = 0; field < fieldCount; field += 1)
-        lengths[to * fieldCount + field] = segment.lengths[from + field] as number
+      for (let field = 0; field < fieldCount; field += 1) {
+        lengths[field * count + to] = segment.lengths[field * segment.count + document] as number
+      }
     }
   })
 

@@ -17,7 +17,7 @@ export class SegmentWriter {
   #patternOf = new Uint32Array(4096)
   #used = 0
   readonly #ends: number[] = []
-  readonly #lengths: number[] = []
+  readonly #lengths: number[][] = Array.from({ length: fieldCount }, () => [])
 
   constructor(analyser: Analyser) {
     this.#analyser = analyser
@@ -38,7 +38,7 @@ export class SegmentWriter {
       this.#used += 1
     }
     this.#ends.push(this.#used)
-    for (const length of analyser.lengths) this.#lengths.push(byteOfLength(length))
+    this.#lengths.forEach((column, field) => column.push(byteOfLength(analyser.lengths[field] as number)))
   }
 
   finish(): Segment {
@@ -85,7 +85,7 @@ export class SegmentWriter {
       isWord: Uint8Array.from(present, (term) => isWord[term] as number),
       postings: writer.finish(),
       patterns,
-      lengths: Uint8Array.from(this.#lengths),
+      lengths: Uint8Array.from(this.#lengths.flat()),
       attributes: this.#attributes.finish(),
     }
   }

@@ -18,7 +18,7 @@ export type Segment = Readonly<{
   isWord: Uint8Array
   postings: PostingBytes
   patterns: Patterns
-  /** A byte for each document and field (see `length-byte.ts`). */
+  /** A byte for each field and document (see `length-byte.ts`): all documents of the first field, then of the next. */
   lengths: Uint8Array
   attributes: Attributes
 }>

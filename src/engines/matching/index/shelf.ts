@@ -141,7 +141,7 @@ export class Shelf {
 
   #countLengths(segment: Segment, document: number, sign: 1 | -1): void {
     for (let field = 0; field < fieldCount; field += 1) {
-      const byte = segment.lengths[document * fieldCount + field] as number
+      const byte = segment.lengths[field * segment.count + document] as number
       if (byte === 0) continue
       this.lengthSums[field] = (this.lengthSums[field] as number) + sign * (lengthOfByte[byte] as number)
       this.lengthCounts[field] = (this.lengthCounts[field] as number) + sign

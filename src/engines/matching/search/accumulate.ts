@@ -1,19 +1,22 @@
-import type { SearchedPart } from './collection.ts'
+import type { Collection, SearchedPart } from './collection.ts'
 import { countsEverywhere } from './terms.ts'
 import type { WeighedTerm } from './terms.ts'
 
 /** Documents whose scores are added up at one time: as many as stay in a processor's nearest caches. */
-export const windowSize = 16_384
+export const windowSize = 4096
 
 /** No document has this number. */
 const past = 0x7fffffff
+
+const scores = new Float64Array(windowSize)
 
 /**
  * Adds up the text scores of a part, window after window and in each term after term in the order of the plan, so that
  * two documents with the same words get the same sum to the last bit wherever they stand.
  */
 export class Accumulator {
-  readonly scores = new Float64Array(windowSize)
+  /** One for all: a search ends before the next begins. */
+  readonly scores = scores
   readonly #at: Int32Array
   readonly #document: Int32Array
   readonly #terms: readonly WeighedTerm[]
@@ -22,19 +25,13 @@ export class Accumulator {
   readonly #weights: Float64Array
   readonly #k1: number
 
-  constructor(
-    part: SearchedPart,
-    partNumber: number,
-    terms: readonly WeighedTerm[],
-    weights: Float64Array,
-    k1: number,
-  ) {
+  constructor(part: SearchedPart, partNumber: number, terms: readonly WeighedTerm[], collection: Collection) {
     const here = terms.filter((term) => (term.numbers[partNumber] as number) >= 0)
     this.#part = part
     this.#terms = here
     this.#numbers = here.map((term) => term.numbers[partNumber] as number)
-    this.#weights = weights
-    this.#k1 = k1
+    this.#weights = collection.weights
+    this.#k1 = collection.ranking.k1
     this.#at = new Int32Array(here.length)
     this.#document = new Int32Array(here.length)
     const { offsets } = part.shelfPart.segment.postings
@@ -51,7 +48,7 @@ export class Accumulator {
 
   /** Fills `scores` for the documents from `from`; windows are asked for in rising order. 0 means that it does not fit. */
   fill(from: number): void {
-    this.scores.fill(0)
+    scores.fill(0)
     for (let term = 0; term < this.#terms.length; term += 1) {
       if ((this.#document[term] as number) >= from + windowSize) continue
       if (countsEverywhere(this.#terms[term] as WeighedTerm)) this.#addTerm(term, from)
@@ -63,7 +60,7 @@ export class Accumulator {
       at < removed.length && (removed[at] as number) < from + windowSize;
       at += 1
     ) {
-      this.scores[(removed[at] as number) - from] = 0
+      scores[(removed[at] as number) - from] = 0
     }
   }
 
@@ -72,8 +69,7 @@ export class Accumulator {
     const { segment } = this.#part.shelfPart
     const { bytes, offsets } = segment.postings
     const { lengths } = segment
-    const { fieldOf, saturated } = this.#part.tables
-    const scores = this.scores
+    const { columnOf, saturated } = this.#part.tables
     const factor = (this.#terms[term] as WeighedTerm).factor
     const end = offsets[(this.#numbers[term] as number) + 1] as number
     const to = from + windowSize
@@ -81,8 +77,8 @@ export class Accumulator {
     let document = this.#document[term] as number
     for (;;) {
       let pattern = bytes[at++] as number
-      let field = -1
-      if (pattern < 128) field = fieldOf[pattern] as number
+      let column = -1
+      if (pattern < 128) column = columnOf[pattern] as number
       else {
         let shift = 7
         pattern &= 127
@@ -94,8 +90,8 @@ export class Accumulator {
         }
       }
       const share =
-        field >= 0
-          ? (saturated[(pattern << 8) | (lengths[(document << 3) | field] as number)] as number)
+        column >= 0
+          ? (saturated[(pattern << 8) | (lengths[column + document] as number)] as number)
           : this.#saturated(pattern, document, -1)
       const cell = document - from
       scores[cell] = (scores[cell] as number) + factor * share
@@ -127,7 +123,7 @@ export class Accumulator {
     let document = this.#document[term] as number
     while (document < from + windowSize) {
       const cell = document - from
-      this.scores[cell] = (this.scores[cell] as number) + factor * this.#saturated(this.#number(term), document, fields)
+      scores[cell] = (scores[cell] as number) + factor * this.#saturated(this.#number(term), document, fields)
       document = this.#step(term, document)
     }
     this.#document[term] = document
@@ -135,13 +131,13 @@ export class Accumulator {
 
   /** `w / (k1 + w)` of a posting, with `w` summed over those of its fields that count. */
   #saturated(pattern: number, document: number, fields: number): number {
-    const { patterns, lengths } = this.#part.shelfPart.segment
+    const { patterns, lengths, count } = this.#part.shelfPart.segment
     const end = patterns.offsets[pattern + 1] as number
     let weight = 0
     for (let at = patterns.offsets[pattern] as number; at < end; at += 2) {
       const field = patterns.entries[at] as number
       if ((fields & (1 << field)) === 0) continue
-      const byte = lengths[(document << 3) | field] as number
+      const byte = lengths[field * count + document] as number
       weight += (patterns.entries[at + 1] as number) * (this.#weights[(field << 8) | byte] as number)
     }
     return weight / (this.#k1 + weight)

@@ -47,7 +47,7 @@ export function gather(
       shelf.parts.map((shelfPart) => ({
         kind,
         shelfPart,
-        tables: scoringTables(shelfPart.segment.patterns, weights, ranking.k1),
+        tables: scoringTables(shelfPart.segment, weights, ranking.k1),
       })),
     ),
     shelves: chosen.map(({ shelf }) => shelf),

@@ -29,7 +29,7 @@ export function contributionsOf(
       const field = entries[at] as number
       if ((term.fields & (1 << field)) === 0) continue
       const frequency = entries[at + 1] as number
-      const byte = segment.lengths[document * fieldNames.length + field] as number
+      const byte = segment.lengths[field * segment.count + document] as number
       const weight = frequency * (collection.weights[field * 256 + byte] as number)
       const name = fieldNames[field] as FieldName
       parts.push({ field: name, frequency: frequency * frequencyUnit(name), weight })

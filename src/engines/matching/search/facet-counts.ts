@@ -10,15 +10,6 @@ export const countCap = 10_000
 /** How many documents fit, by facet set of one part. */
 export type SetCounts = Readonly<{ part: SearchedPart; verdicts: Verdicts; counts: Uint32Array }>
 
-/** How many documents fit and pass every filter, capped. */
-export function totalOf(all: readonly SetCounts[]): number {
-  let total = 0
-  for (const { verdicts, counts } of all) {
-    for (let set = 0; set < counts.length; set += 1) if (verdicts[set] === 0) total += counts[set] as number
-  }
-  return Math.min(total, countCap + 1)
-}
-
 /**
  * Counts the values of facets over the whole result. A facet that is filtered by is counted as if it were not, so that each
  * count says what ticking that value would show. `kind` is a facet of every document. Greatest count first, then by value.

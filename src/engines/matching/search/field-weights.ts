@@ -1,5 +1,5 @@
 import { lengthOfByte } from '../index/length-byte.ts'
-import type { Patterns } from '../index/patterns.ts'
+import type { Segment } from '../index/segment.ts'
 import { fieldNames } from '../posting.ts'
 import type { Ranking } from '../ranking.ts'
 import { frequencyUnit } from '../text/analyse.ts'
@@ -25,25 +25,28 @@ export function fieldWeights(averages: Float64Array, ranking: Ranking): Float64A
 /** Patterns up to here take one byte in a posting and have their scores worked out before the search. */
 const tabled = 128
 
-/** Worked out once for a segment: the field of each pattern that has one only (else -1), and `w / (k1 + w)` by its length. */
-export type ScoringTables = Readonly<{ fieldOf: Int8Array; saturated: Float64Array }>
+/**
+ * Worked out once for a segment: for each pattern that has one field only, where the lengths of that field begin (else
+ * -1), and `w / (k1 + w)` for each length byte.
+ */
+export type ScoringTables = Readonly<{ columnOf: Int32Array; saturated: Float64Array }>
 
 /** Makes the tables of a segment. */
-export function scoringTables(patterns: Patterns, weights: Float64Array, k1: number): ScoringTables {
+export function scoringTables({ patterns, count }: Segment, weights: Float64Array, k1: number): ScoringTables {
   const size = Math.min(tabled, patterns.offsets.length - 1)
   // All 128 have an entry, so that the search need not ask how many patterns there are.
-  const fieldOf = new Int8Array(tabled).fill(-1)
+  const columnOf = new Int32Array(tabled).fill(-1)
   const saturated = new Float64Array(size * 256)
   for (let pattern = 0; pattern < size; pattern += 1) {
     const start = patterns.offsets[pattern] as number
     if ((patterns.offsets[pattern + 1] as number) - start !== 2) continue
     const field = patterns.entries[start] as number
     const frequency = patterns.entries[start + 1] as number
-    fieldOf[pattern] = field
+    columnOf[pattern] = field * count
     for (let byte = 0; byte < 256; byte += 1) {
       const weight = frequency * (weights[field * 256 + byte] as number)
       saturated[pattern * 256 + byte] = weight / (k1 + weight)
     }
   }
-  return { fieldOf, saturated }
+  return { columnOf, saturated }
 }

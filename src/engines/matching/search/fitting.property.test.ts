@@ -9,10 +9,13 @@ import type { PlannedTerm, QueryPlan } from '../query-plan.ts'
 const words = ['fall', 'home', 'youth', 'music', 'night', 'bus']
 const text = fc.array(fc.constantFrom(...words), { maxLength: 5 }).map((list) => list.join(' '))
 const corpus = fc
-  .array(fc.record({ problem: text, done: text, concept: fc.boolean(), kind: fc.constantFrom('organisation', 'record') }), {
-    minLength: 1,
-    maxLength: 20,
-  })
+  .array(
+    fc.record({ problem: text, done: text, concept: fc.boolean(), kind: fc.constantFrom('organisation', 'record') }),
+    {
+      minLength: 1,
+      maxLength: 20,
+    },
+  )
   .map((rows) =>
     rows.map(({ problem, done, concept, kind }, at): Posting => {
       const base = { id: `d${at}`, fields: { problem, done }, ...(concept && { concepts: ['B1'] }) }

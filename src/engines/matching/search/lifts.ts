@@ -30,7 +30,7 @@ export function bestRecords(
   const found = new Map<string, FittingRecord[]>()
   const ownBuyer = new Map<string, FittingRecord>()
   records.parts.forEach((part, partNumber) => {
-    const accumulator = new Accumulator(part, partNumber, terms, records.weights, records.ranking.k1)
+    const accumulator = new Accumulator(part, partNumber, terms, records)
     if (accumulator.isEmpty) return
     const { count, attributes } = part.shelfPart.segment
     const buyer = options.buyer === undefined ? -1 : attributes.buyers.indexOf(options.buyer)

@@ -1,20 +1,20 @@
 import type { Found, Hit, PlaceTable, SearchOptions } from '../found.ts'
 import type { PostingKind } from '../posting.ts'
 import type { QueryPlan } from '../query-plan.ts'
-import { Accumulator, windowSize } from './accumulate.ts'
 import type { Collection, SearchedPart } from './collection.ts'
 import { contributionsOf } from './contributions.ts'
-import { countCap, facetCounts, totalOf } from './facet-counts.ts'
+import { countCap, facetCounts } from './facet-counts.ts'
 import type { SetCounts } from './facet-counts.ts'
-import { judgeSets } from './filters.ts'
+import { judgeFitting, organisationsByRecord } from './fitting.ts'
 import { Groups } from './groups.ts'
 import { bestRecords } from './lifts.ts'
 import type { FittingRecord, RecordsByOrganisation } from './lifts.ts'
-import { BestList, idOf, Order, roundScore, tieHash } from './order.ts'
+import { BestList, idOf, Order, tieHash } from './order.ts'
 import type { Candidate } from './order.ts'
-import { greatestFactor, Signals } from './signals.ts'
+import { PartSearch } from './part-search.ts'
+import type { Sought } from './part-search.ts'
+import { Signals } from './signals.ts'
 import { typedWeight, weighTerms } from './terms.ts'
-import type { WeighedTerm } from './terms.ts'
 
 /** What a search reads: the collection of any kinds, and how near places are. */
 export type Source = Readonly<{
@@ -25,52 +25,66 @@ export type Source = Readonly<{
 const mostHits = 500
 
 /** One search at work: what its steps share. */
-type Run = Readonly<{
-  plan: QueryPlan
-  options: SearchOptions
-  source: Source
-  collection: Collection
-  terms: readonly WeighedTerm[]
-  order: Order
-  best: BestList
-  groups: Groups | undefined
-  records: RecordsByOrganisation
-  signals: Map<SearchedPart, Signals>
-}>
+type Run = Sought &
+  Readonly<{
+    plan: QueryPlan
+    source: Source
+    records: RecordsByOrganisation
+    signals: Map<SearchedPart, Signals>
+    /** By part, a byte for each document: whether it is an answer. */
+    fits: readonly Uint8Array[] | undefined
+    /** Organisations that are answers by their records. */
+    fitByRecord: ReadonlySet<string>
+  }>
 
 /** Finds the documents that fit best: exactly those, in exactly the order, that scoring every document would give. */
 export function search(source: Source, plan: QueryPlan, options: SearchOptions): Found {
   const collection = source.collection(options.kinds)
+  const terms = weighTerms(plan.terms, collection)
   const order = new Order(options.asAt.tieBreak)
+  const lifting = options.liftByRecords ? recordsThatLift(source, plan, options, order) : undefined
   const after = options.after && { score: options.after.score, tie: tieHash(options.after.id, options.asAt.tieBreak) }
   const run: Run = {
     plan,
     options,
     source,
     collection,
-    terms: weighTerms(plan.terms, collection),
-    order,
+    terms,
     best: new BestList(Math.min(mostHits, Math.max(1, options.limit)), order, after),
     groups: options.collapseGroups ? new Groups(order) : undefined,
-    records: options.liftByRecords ? recordsThatLift(source, plan, options, order) : new Map(),
+    records: lifting?.records ?? new Map(),
     signals: new Map(),
+    tally: { total: 0 },
+    fits: options.fitting && judgeFitting(collection, plan.terms, terms, options.fitting),
+    fitByRecord: lifting?.fit ?? new Set(),
   }
-  const counts = collection.parts.map((part, partNumber) => searchPart(run, part, partNumber))
+  const counts = collection.parts.map((part) => searchPart(run, part))
   if (run.groups) {
     const further = collection.ranking.further
     const factor = (candidate: Candidate) => signalsOf(run, candidate.part).factor(candidate.document)
     for (const candidate of run.groups.lifted(further, factor)) run.best.offer(candidate)
   }
   return {
-    total: run.groups ? Math.min(run.groups.size, countCap + 1) : totalOf(counts),
+    total: Math.min(run.groups?.size ?? run.tally.total, countCap + 1),
     hits: run.best.list.map((candidate) => describe(run, candidate)),
     facets: facetCounts(counts, options),
   }
 }
 
-function recordsThatLift(source: Source, plan: QueryPlan, options: SearchOptions, order: Order): RecordsByOrganisation {
-  const records = source.collection(['record'])
-  return bestRecords(records, weighTerms(plan.terms, records), options, order)
+function recordsThatLift(
+  source: Source,
+  plan: QueryPlan,
+  options: SearchOptions,
+  order: Order,
+): { records: RecordsByOrganisation; fit: ReadonlySet<string> } {
+  const collection = source.collection(['record'])
+  const terms = weighTerms(plan.terms, collection)
+  const records = bestRecords(collection, terms, options, order)
+  if (!options.fitting) return { records, fit: new Set() }
+  return {
+    records,
+    fit: organisationsByRecord(records, collection, judgeFitting(collection, plan.terms, terms, options.fitting)),
+  }
 }
 
 function signalsOf(run: Run, part: SearchedPart): Signals {
@@ -83,51 +97,35 @@ function signalsOf(run: Run, part: SearchedPart): Signals {
   return signals
 }
 
-/** Scores every document of a part, offers those that may be listed, and counts all that fit. */
-function searchPart(run: Run, part: SearchedPart, partNumber: number): SetCounts {
-  const { collection, options, groups, best } = run
-  const { attributes, count } = part.shelfPart.segment
-  const verdicts = judgeSets(attributes, options)
-  const counts = new Uint32Array(verdicts.length)
-  const accumulator = new Accumulator(part, partNumber, run.terms, collection.weights, collection.ranking.k1)
-  const excluded = numbersOf(part, options.exclude)
-  const lifts = liftsOf(run, part, excluded)
-  if (accumulator.isEmpty && !lifts) return { part, verdicts, counts }
-  const signals = signalsOf(run, part)
-  const most = greatestFactor(collection.ranking)
-  const { scores } = accumulator
-  for (let from = 0; from < count; from += windowSize) {
-    accumulator.fill(from)
-    for (const document of excluded) if (document >= from && document < from + windowSize) scores[document - from] = 0
-    const to = Math.min(windowSize, count - from)
-    for (let cell = 0; cell < to; cell += 1) {
-      const document = from + cell
-      const text = scores[cell] as number
-      const lifted = lifts ? (lifts[document] as number) : 0
-      if (text === 0 && lifted === 0) continue
-      const set = attributes.facetSet[document] as number
-      counts[set] = (counts[set] as number) + 1
-      if (verdicts[set] !== 0) continue
-      const group = groups ? (attributes.group[document] as number) : 0
-      if (groups && group === 0) groups.alone += 1
-      if (group === 0 && (text + lifted) * most < best.threshold - 1e-9) continue
-      const score = roundScore((text + lifted) * signals.factor(document))
-      const candidate: Candidate = { score, text, lifted, part, document }
-      if (groups && group > 0) groups.add(candidate, group)
-      else best.offer(candidate)
-    }
+function searchPart(run: Run, part: SearchedPart): SetCounts {
+  const excluded = numbersOf(part, run.options.exclude)
+  const allowed = answersOf(run, part)
+  const lifts = liftsOf(run, part, excluded, allowed)
+  return new PartSearch(run, part, signalsOf(run, part), lifts).run(excluded, allowed)
+}
+
+/** A byte for each document: whether it is an answer by its own words or by a record; `undefined` if all are taken. */
+function answersOf(run: Run, part: SearchedPart): Uint8Array | undefined {
+  const own = run.fits?.[run.collection.parts.indexOf(part)]
+  if (own && part.kind === 'organisation') {
+    for (const document of numbersOf(part, run.fitByRecord)) own[document] = 1
   }
-  return { part, verdicts, counts }
+  return own
 }
 
 /** What records add to each document of a part; `undefined` if they add to none. */
-function liftsOf(run: Run, part: SearchedPart, excluded: ReadonlySet<number>): Float64Array | undefined {
+function liftsOf(
+  run: Run,
+  part: SearchedPart,
+  excluded: ReadonlySet<number>,
+  allowed: Uint8Array | undefined,
+): Float64Array | undefined {
   if (part.kind !== 'organisation') return undefined
   const { segment, isRemoved } = part.shelfPart
   let lifts: Float64Array | undefined
   for (const [id, records] of run.records) {
     const document = segment.attributes.ids.indexOf(id)
-    if (document < 0 || isRemoved[document] || excluded.has(document)) continue
+    if (document < 0 || isRemoved[document] || excluded.has(document) || allowed?.[document] === 0) continue
     lifts ??= new Float64Array(segment.count)
     lifts[document] = sumOfLifts(run, records)
   }

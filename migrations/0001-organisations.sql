@@ -35,4 +35,4 @@ create table organisations (
 create index organisations_by_place on organisations (place_code, id) where status = 'live';
 create index organisations_by_company on organisations (company_number) where company_number is not null;
 create index organisations_by_dataset on organisations (dataset);
-create index organisations_by_service_area on organisations using gin (service_areas);
+create index organisations_by_service_area on organisations using gin (service_areas) with (fastupdate = off);

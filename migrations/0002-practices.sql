@@ -44,8 +44,8 @@ create table practices (
 );
 
 create index practices_by_service_area on practices (service_area, id);
-create index practices_by_service_areas on practices using gin (service_areas);
-create index practices_by_place on practices using gin (place_codes);
+create index practices_by_service_areas on practices using gin (service_areas) with (fastupdate = off);
+create index practices_by_place on practices using gin (place_codes) with (fastupdate = off);
 create index practices_by_dataset on practices (dataset);
 
 -- One effect of one study. Not tied to practices by a foreign key: the two come from files that load in any order.

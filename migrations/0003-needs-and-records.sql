@@ -31,7 +31,7 @@ create table needs (
 
 create index needs_by_place on needs (place_code, closes_on) where state = 'open';
 create index needs_by_closing on needs (closes_on, id) where state = 'open';
-create index needs_by_service_area on needs using gin (service_areas);
+create index needs_by_service_area on needs using gin (service_areas) with (fastupdate = off);
 create index needs_by_buyer on needs (buyer);
 create index needs_by_dataset on needs (dataset);
 
@@ -50,6 +50,8 @@ create table records (
   -- Known by a registered number alone. A name that is alike proves nothing.
   organisation_id text collate "C",
   recipient text,
+  -- Suppliers whose number is not known share one entry of the index for their notice: this row is it, or has its own.
+  in_index boolean not null,
   recipient_count integer not null,
   voluntary_as_published boolean,
   amount_pence bigint,
@@ -72,14 +74,15 @@ create table records (
 create index records_by_organisation on records (organisation_id, awarded_on desc) where organisation_id is not null;
 create index records_by_place on records (place_code, awarded_on desc);
 create index records_by_notice on records (notice_id, ordinal);
-create index records_by_service_area on records using gin (service_areas);
+create index records_by_service_area on records using gin (service_areas) with (fastupdate = off);
 create index records_by_buyer on records (buyer);
 create index records_by_dataset on records (dataset);
 
 -- Who buys in the two kinds above, as named there, with the council where the name is one.
 create table buyers (
-  name text collate "C" primary key,
+  id text collate "C" primary key,
   dataset text not null,
+  name text not null,
   place_code text,
   organisation_id text,
   award_count integer not null,

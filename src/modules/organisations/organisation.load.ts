@@ -101,7 +101,7 @@ function grantedRows(raw: unknown, context: RowContext): Rows {
   ])
 }
 
-const common = { format: 'csv', tables: ['organisations'], revision: 1 } as const
+const common = { format: 'csv', tables: ['organisations'], madeFrom: [], revision: 1 } as const
 
 /** Live organisations of the registers. */
 export const organisationsDataset: Dataset = {

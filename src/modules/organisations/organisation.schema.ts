@@ -11,7 +11,13 @@ import {
 } from '../../platform/bulk-load/field-schemas.ts'
 
 /** An organisation id such as `GB-CHC-1000003`; those of a grant maker's own making hold more kinds of letters. */
-const organisationId = z.string().regex(/^[!-~]{3,120}$/, 'is not an organisation id')
+const organisationId = z
+  .string()
+  .transform((text) => text.replaceAll(/\s+/g, ''))
+  .refine((text) => /^[!-~]{3,120}$/.test(text), 'is not an organisation id')
+
+/** Eight characters. What registers hold beside (numbers of royal charters and the like) is no company number. */
+const companyNumber = z.string().transform((text) => (/^[A-Z0-9]{8}$/.test(text) ? text : null))
 
 /** A row of the files of registers. */
 export const registeredOrganisationRow = z.object({
@@ -29,10 +35,7 @@ export const registeredOrganisationRow = z.object({
   area: freeText,
   spread: freeText,
   icnptso: plainText,
-  company_number: z
-    .string()
-    .regex(/^(?:[A-Z0-9]{8})?$/, 'is not a company number of eight characters')
-    .transform((text) => text || null),
+  company_number: companyNumber,
   web: plainText,
   income: wholeNumber,
   spending: wholeNumber,

@@ -177,6 +177,7 @@ export const practicesDataset: Dataset = {
   format: 'json-lines',
   tables: ['practices', 'practice_findings'],
   yieldsTo: [],
+  madeFrom: [],
   revision: 1,
   rows: practiceRows,
 }
@@ -188,6 +189,7 @@ export const practiceFindingsDataset: Dataset = {
   format: 'csv',
   tables: ['practice_findings'],
   yieldsTo: [],
+  madeFrom: [],
   revision: 1,
   rows: findingRows,
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { IsoDate } from '../../core/iso-date.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 import type { Schema } from '../database/schema.generated.ts'
 import type { RowFormat } from './row-reader.ts'
@@ -26,7 +27,7 @@ export type RowContext = Readonly<{
   /** The registered organisation behind an id or company number, if one of that number is known. */
   organisationOf(this: void, id: string): string
   /** The day that the data is read as at. */
-  asAt: string
+  asAt: IsoDate
 }>
 
 /** A file and how its rows become rows of tables. Loaded as a whole: what the file no longer has goes. */
@@ -38,6 +39,8 @@ export type Dataset = Readonly<{
   tables: readonly DatasetTable[]
   /** Datasets whose row is kept where both have one of the same id. */
   yieldsTo: readonly string[]
+  /** Other data files that its rows are made from. */
+  madeFrom: readonly string[]
   /** Raised when `rows` changes what it makes of the same file, so that it is loaded again. */
   revision: number
   rows(this: void, raw: unknown, context: RowContext): Result<readonly TableRow[], readonly RowFault[]>

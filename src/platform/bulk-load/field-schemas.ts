@@ -31,6 +31,14 @@ export const isoDay = z.string().transform((text, context): IsoDate | null => {
   return day ?? null
 })
 
+/** A day that has to be there. */
+export const neededDay = z.string().transform((text, context): IsoDate => {
+  const day = parseIsoDate(text)
+  if (day !== undefined) return day
+  context.addIssue({ code: 'custom', message: 'is not a day such as 2020-06-30' })
+  return z.NEVER
+})
+
 /** Texts parted by bars, as coded lists are filed. */
 export const barList = z.string().transform((text) =>
   text

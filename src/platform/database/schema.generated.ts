@@ -4,8 +4,9 @@ import type { IsoDate } from '../../core/iso-date.ts'
 import type { Pence } from '../../core/money.ts'
 
 export interface BuyersTable {
-  name: string
+  id: string
   dataset: string
+  name: string
   place_code: string | null
   organisation_id: string | null
   award_count: number
@@ -190,6 +191,7 @@ export interface RecordsTable {
   buyer_organisation_id: string | null
   organisation_id: string | null
   recipient: string | null
+  in_index: boolean
   recipient_count: number
   voluntary_as_published: boolean | null
   amount_pence: Pence | null

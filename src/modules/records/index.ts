@@ -1,0 +1,12 @@
+export { buyersDataset } from './buyer.load.ts'
+export { conceptText as recordConceptText, titleNamesRecipientOnly, type PaidRecord } from './record.domain.ts'
+export { contractsDataset, grantsDataset } from './record.load.ts'
+export { recordPosting } from './record.posting.ts'
+export {
+  countRecords,
+  findRecord,
+  findRecords,
+  listRecordsAtPlaces,
+  listRecordsOfOrganisation,
+  toRecord,
+} from './record.repository.ts'

@@ -1,6 +1,5 @@
-import { text } from 'node:stream/consumers'
-import { runVerb, type ListedVerb } from './platform/command-line/run-verb.ts'
-import { readVersion } from './platform/version.ts'
+import type { ListedVerb } from './platform/command-line/run-verb.ts'
+import { keepCompiledCode } from './platform/compiled-code.ts'
 
 const verbs: readonly ListedVerb[] = [
   {
@@ -41,12 +40,15 @@ for (const stream of [process.stdout, process.stderr]) {
   })
 }
 
+keepCompiledCode()
+const { runVerb } = await import('./platform/command-line/run-verb.ts')
+
 const code = await runVerb(verbs, process.argv.slice(2), {
   out: (answer) => process.stdout.write(answer),
   error: process.stderr,
-  standardInput: () => text(process.stdin),
+  standardInput: async () => (await import('node:stream/consumers')).text(process.stdin),
   config: async () => (await import('./config.ts')).readConfig(),
-  version: readVersion,
+  version: async () => (await import('./platform/version.ts')).readVersion(),
 })
 // A pipe takes its time: leave only when everything is written.
 process.stdout.write('', () => process.exit(code))

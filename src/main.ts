@@ -1,7 +1,9 @@
-import { ConfigError, readConfig } from './config.ts'
-import { serve } from './serve.ts'
+import { keepCompiledCode } from './platform/compiled-code.ts'
 
-/** `npm start`. The same as `exchange serve`, without its options. */
+keepCompiledCode()
+const [{ ConfigError, readConfig }, { serve }] = await Promise.all([import('./config.ts'), import('./serve.ts')])
+
+/** `npm start`: the same as `exchange serve`, without its options. */
 async function start(): Promise<0 | 1> {
   const served = await serve(readConfig())
   if (served.ok) return 0

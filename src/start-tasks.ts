@@ -1,16 +1,14 @@
-import { register } from 'tsx/esm/api'
-import type { Application, Dependencies } from './application.ts'
+import { join } from 'node:path'
+import type { Application } from './application.ts'
 import type { Config } from './config.ts'
 import { ok } from './core/result.ts'
 import type { OpenDatabase } from './platform/database/database.ts'
-import { migrate } from './platform/database/migrate.ts'
-import { openDatabase } from './platform/database/open-database.ts'
 import type { StartTask } from './platform/http/startup.ts'
-import { createLogger } from './platform/logging/logger.ts'
-import { readVersion } from './platform/version.ts'
 
 /** What the start tasks make, one after another. */
 export type Started = { open?: OpenDatabase; application?: Application }
+
+// Each task loads the code it needs, so that the page which shows how far the start is can be served before any of it.
 
 /** What has to be done before the exchange can answer, in order. Each task fills in its part of `started`. */
 export function startTasks(config: Config, started: Started): readonly StartTask[] {
@@ -19,6 +17,7 @@ export function startTasks(config: Config, started: Started): readonly StartTask
       name: 'Opening the database',
       weight: 3,
       run: async () => {
+        const { openDatabase } = await import('./platform/database/open-database.ts')
         const opened = await openDatabase(config)
         if (opened.ok) started.open = opened.value
         return opened
@@ -27,37 +26,38 @@ export function startTasks(config: Config, started: Started): readonly StartTask
     {
       name: 'Bringing the database up to date',
       weight: 1,
-      run: async () => await migrate(needed(started.open)),
+      run: async () => {
+        const { migrate } = await import('./platform/database/migrate.ts')
+        return await migrate(needed(started.open))
+      },
     },
     {
       name: 'Loading the pages',
       weight: 1,
       run: async () => {
-        started.application = await loadApplication({
-          config,
-          version: readVersion(),
-          log: createLogger(config.logLevel),
-          open: needed(started.open),
-          now: () => new Date(),
-        })
+        started.application = await loadApplication(config, needed(started.open))
         return ok(undefined)
       },
     },
   ]
 }
 
-async function loadApplication(parts: Omit<Dependencies, 'assets'>): Promise<Application> {
+async function loadApplication(config: Config, open: OpenDatabase): Promise<Application> {
   // Node runs .ts as it is, .tsx not: from here on tsx turns pages into modules. Its settings are ours wherever the
   // command was typed.
-  register({ tsconfig: new URL('../tsconfig.json', import.meta.url).pathname })
-  const [{ createApplication }, { loadAssets }, { packAhead }] = await Promise.all([
+  const { register } = await import('tsx/esm/api')
+  register({ tsconfig: join(import.meta.dirname, '..', 'tsconfig.json') })
+  const [{ createApplication }, { loadAssets }, { packAhead }, { createLogger }, { readVersion }] = await Promise.all([
     import('./application.ts'),
     import('./design-system/assets.ts'),
     import('./platform/http/assets.ts'),
+    import('./platform/logging/logger.ts'),
+    import('./platform/version.ts'),
   ])
   const assets = loadAssets()
   packAhead(assets.list)
-  return createApplication({ ...parts, assets })
+  const log = createLogger(config.logLevel)
+  return createApplication({ config, version: readVersion(), log, open, assets, now: () => new Date() })
 }
 
 function needed<Part>(part: Part | undefined): Part {

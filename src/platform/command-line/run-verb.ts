@@ -20,7 +20,7 @@ export type Terminal = Readonly<{
   error: ProgressStream
   standardInput: () => Promise<string>
   config: () => Promise<Config>
-  version: () => string
+  version: () => Promise<string>
 }>
 
 const helpWords = new Set(['help', '--help', '-h'])
@@ -39,7 +39,7 @@ export async function runVerb(
     return name === undefined ? 2 : 0
   }
   if (name === '--version') {
-    terminal.out(`${terminal.version()}\n`)
+    terminal.out(`${await terminal.version()}\n`)
     return 0
   }
   const listed = verbs.find((verb) => verb.name === name)

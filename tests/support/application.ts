@@ -1,0 +1,53 @@
+import { createApplication, type Application } from '../../src/application.ts'
+import { readConfig, type Config } from '../../src/config.ts'
+import { loadAssets } from '../../src/design-system/assets.ts'
+import type { OpenDatabase } from '../../src/platform/database/database.ts'
+import type { RouteTable } from '../../src/platform/http/route.ts'
+import { createLogger } from '../../src/platform/logging/logger.ts'
+import { freshDatabase } from './database.ts'
+
+/** The real application with everything on, over a database of its own. */
+export type TestApplication = Readonly<{
+  application: Application
+  open: OpenDatabase
+  /** Every line that was logged, parsed, the oldest first. */
+  log: readonly Readonly<Record<string, unknown>>[]
+  /** Sends a request as a browser at `address` would (this machine's, unless given). */
+  request: (path: string, init?: RequestInit & { address?: string }) => Promise<Response>
+  close: () => Promise<void>
+}>
+
+/** What a test may choose; routes are added to the real ones. */
+export type TestOptions = Readonly<{ routes?: RouteTable; settings?: Partial<Config>; open?: OpenDatabase }>
+
+// Static files are the same for every test of a file.
+let assets: ReturnType<typeof loadAssets> | undefined
+
+/** Builds the application. The allowance of requests is large, so that a test may walk every route; the limit stays on. */
+export async function testApplication({ routes, settings, open: given }: TestOptions = {}): Promise<TestApplication> {
+  const open = given ?? (await freshDatabase())
+  const log: Record<string, unknown>[] = []
+  const write = (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>)
+  const config: Config = { ...readConfig({}), logLevel: 'debug', rateLimit: 1_000_000, ...settings }
+  assets ??= loadAssets()
+  const application = createApplication(
+    {
+      config,
+      version: '0.0.0-test',
+      log: createLogger(config.logLevel, { write }),
+      open,
+      assets,
+      now: () => new Date('2025-11-10T09:00:00Z'),
+    },
+    routes,
+  )
+  return {
+    application,
+    open,
+    log,
+    async request(path, { address = '127.0.0.1', ...init } = {}) {
+      return await application.request(path, init, { incoming: { socket: { remoteAddress: address } } })
+    },
+    close: () => open.close(),
+  }
+}

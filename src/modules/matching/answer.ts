@@ -11,7 +11,6 @@ import type { MatchAnswer, MatchList, MatchResult } from './match.schema.ts'
 import type { Matcher } from './matcher.ts'
 import { readNeed } from './need-text.ts'
 import { readCursor, type PageCursor } from './page-cursor.ts'
-import { tellsOfProject } from './tried-elsewhere.ts'
 
 /** A need as it comes from a page, a program or the command line. */
 export type Need = Readonly<{
@@ -36,6 +35,13 @@ export type Need = Readonly<{
 const usualKinds: readonly PostingKind[] = ['practice', 'organisation', 'need']
 const mostTriedElsewhere = 5
 
+/** Records whose description tells who did what for whom; the loading of records decides which do. */
+const triedElsewhere = {
+  kind: 'record',
+  filters: { describes_project: ['yes'] },
+  onlyStated: new Set(['describes_project']),
+} as const satisfies Partial<ListRequest>
+
 /**
  * Answers a need: what was understood, and a list of each kind, each judged by itself. Equal need, index and day give equal bytes.
  * Refuses an empty or overlong text, a place that nobody knows, and a cursor that was not made here.
@@ -48,7 +54,7 @@ export function answerNeed(need: Need, matcher: Matcher): Result<MatchAnswer, Pr
   const plan = understood.value
   const asAt: AsAt = { day: need.asAt, tieBreak: isoWeek(need.asAt) }
   const { limit, filters, onlyStated } = need
-  const find = (request: Pick<ListRequest, 'kind' | 'limit' | 'accepts'>): MatchList =>
+  const find = (request: Pick<ListRequest, 'kind' | 'limit'> & Partial<ListRequest>): MatchList =>
     matchList(request.kind, findList(plan, { asAt, filters, onlyStated, cursor: cursor.value, ...request }, matcher))
   const matchList = (kind: PostingKind, found: ListedHits): MatchList => ({
     kind,
@@ -62,9 +68,7 @@ export function answerNeed(need: Need, matcher: Matcher): Result<MatchAnswer, Pr
 
   const lists = (need.kinds ?? usualKinds).map((kind) => find({ kind, limit }))
   const noPractice = lists.some((list) => list.kind === 'practice' && list.nothing_fits)
-  const tried = noPractice
-    ? find({ kind: 'record', limit: Math.min(limit, mostTriedElsewhere), accepts: tellsOfProject })
-    : undefined
+  const tried = noPractice ? find({ ...triedElsewhere, limit: Math.min(limit, mostTriedElsewhere) }) : undefined
   return ok({
     query: queryOf(plan),
     nothing_fits: lists.every((list) => list.nothing_fits),

@@ -18,10 +18,15 @@ export interface MatchFileWriter {
 
 const flushAt = 1 << 20
 
+/** Where a file is written before it takes its place; another process writes its own. */
+export function partPath(path: string): string {
+  return `${path}.${process.pid}.part`
+}
+
 /** Begins the file for the data that `key` names. */
 export function writeMatchFile(path: string, key: string): MatchFileWriter {
   mkdirSync(dirname(path), { recursive: true })
-  const temporary = `${path}.${process.pid}.part`
+  const temporary = partPath(path)
   const file = openSync(temporary, 'w+')
   const entries: FileEntry[] = []
   let end = headerBytes

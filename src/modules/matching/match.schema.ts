@@ -89,6 +89,22 @@ const one = (text: z.ZodString) => text.optional()
 const several = <Item extends z.ZodType<string>>(item: Item) =>
   z.union([item.transform((value) => [value]), z.array(item)]).optional()
 
+/** Facets that a list may be filtered by. */
+export const matchFilterNames = [
+  'service_area',
+  'practice_kind',
+  'status',
+  'register',
+  'known_from',
+  'route',
+  'year',
+] as const
+const filter = several(z.string()).describe('Filter: one of these values, or nothing stated; may repeat')
+const filters = Object.fromEntries(matchFilterNames.map((name) => [name, filter])) as Record<
+  (typeof matchFilterNames)[number],
+  typeof filter
+>
+
 /** The query string of `GET /api/v1/match`. */
 export const matchQuerySchema = z.object({
   need: z.string().describe('The need in plain words, up to 5,000 characters'),
@@ -99,7 +115,7 @@ export const matchQuerySchema = z.object({
   explain: yes.optional().describe('Adds the trace of every score'),
   as_at: z.iso.date().optional().describe('The day that freshness and the order of equal scores are counted from'),
   only_stated: several(z.string()).describe('A filter named here leaves out what does not state it'),
-  service_area: several(z.string()).describe('Filter; may repeat'),
+  ...filters,
   format: z.enum(['json', 'csv']).optional().describe('`csv` downloads the lists as a table'),
 })
 

@@ -71,7 +71,7 @@ export function openApiRoute(table: RouteTable, description: ApiDescription): Ap
 }
 
 function operation(route: ApiRoute): RouteConfig {
-  const { params, query, answer } = route.schemas
+  const { params, query } = route.schemas
   const kinds = [...new Set([...always, ...(route.refusals ?? [])])]
   return {
     method: 'get',
@@ -81,11 +81,16 @@ function operation(route: ApiRoute): RouteConfig {
     ...(route.description !== undefined && { description: route.description }),
     request: { ...(params && { params }), ...(query && { query }) },
     responses: {
-      200: { description: 'The answer.', content: { 'application/json': { schema: answer } } },
+      200: { description: 'The answer.', content: contentOf(route) },
       ...Object.fromEntries(kinds.map((kind) => [statusOf(kind), refusal(refusalWords[kind])])),
       500: refusal('A mistake of ours; quote the request id.'),
     },
   }
+}
+
+function contentOf({ schemas, csv }: ApiRoute) {
+  const json = { 'application/json': { schema: schemas.answer } }
+  return csv === undefined ? json : { ...json, 'text/csv': { schema: z.string() } }
 }
 
 function refusal(description: string) {

@@ -49,6 +49,8 @@ export type ApiRoute = Common &
     schemas: ApiSchemas
     /** Problem kinds an operation answers with besides those that any may (400, 429, 500, 503). */
     refusals?: readonly Problem['kind'][]
+    /** The answer as a table, for who asks with `Accept: text/csv` or `?format=csv`; the name is that of the download. */
+    csv?: Readonly<{ fileName: string; write: (answer: unknown) => string }>
     handler: (context: HttpContext) => Promise<Result<unknown, Problem>>
   }>
 

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { VNode } from 'preact'
 import { routePath } from 'hono/route'
-import { answerJson, answerPage, answerProblem, answerRefusal } from './answer.ts'
+import { answerJson, answerPage, answerProblem, answerRefusal, answerText } from './answer.ts'
 import type { HttpContext, HttpEnvironment, HttpMiddleware, MatchedRoute } from './environment.ts'
 import { notAllowed } from './frame-problems.ts'
 import type { ApiRoute, PageRoute, Route, RouteTable } from './route.ts'
@@ -51,7 +51,18 @@ async function answerPageRoute(route: PageRoute, context: HttpContext): Promise<
 
 async function answerApiRoute(route: ApiRoute, context: HttpContext): Promise<Response> {
   const answer = await route.handler(context)
-  return answer.ok ? await answerJson(context, answer.value) : await answerProblem(context, answer.problem)
+  if (!answer.ok) return await answerProblem(context, answer.problem)
+  if (route.csv === undefined) return await answerJson(context, answer.value)
+  if (!wantsTable(context)) return await answerJson(context, answer.value, { headers: { vary: 'Accept' } })
+  const headers = { vary: 'Accept', 'content-disposition': `attachment; filename="${route.csv.fileName}"` }
+  return await answerText(context, route.csv.write(answer.value), 'text/csv; charset=utf-8', { headers })
+}
+
+function wantsTable(context: HttpContext): boolean {
+  const format = context.req.query('format')
+  if (format !== undefined) return format === 'csv'
+  const accept = context.req.header('accept') ?? ''
+  return accept.includes('text/csv') && !accept.includes('application/json')
 }
 
 function refuseDoubles(table: RouteTable): void {

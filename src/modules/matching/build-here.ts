@@ -1,0 +1,27 @@
+import type { ConceptTag } from '../../engines/matching/concepts/concept.ts'
+import type { DocumentSource } from './document-source.ts'
+import { indexOptions } from './index-options.ts'
+import { writeMatchFile } from './match-file.writer.ts'
+import type { BundledLists } from './word-lists.reader.ts'
+
+/** Builds the file of an index in this thread, for the command line. `progress` is told 0 to 1. */
+export async function buildHere(
+  path: string,
+  key: string,
+  source: DocumentSource,
+  parts: Readonly<{ lists: BundledLists; tags: readonly ConceptTag[] }>,
+  progress: (share: number) => void,
+): Promise<void> {
+  const expected = Math.max(1, await source.count())
+  const writer = writeMatchFile(path, key)
+  try {
+    for await (const document of source.each()) {
+      writer.add(document)
+      if (writer.count % 500 === 0) progress(Math.min(0.5, (0.5 * writer.count) / expected))
+    }
+    writer.finish(indexOptions(parts.lists, parts.tags), (done) => progress(0.5 + (0.5 * done) / Math.max(1, writer.count)))
+  } catch (error) {
+    writer.abandon()
+    throw error
+  }
+}

@@ -1,0 +1,11 @@
+import type { MatchDocument } from './match-document.ts'
+
+/** Where the documents of an index come from: the database, or the bundled files. */
+export interface DocumentSource {
+  /** Names the data and how it is read: 64 hexadecimal digits, other ones whenever a document would be. */
+  key(): Promise<string>
+  /** About how many documents there are, for the progress. */
+  count(): Promise<number>
+  /** Every document that may be offered, once. */
+  each(): AsyncIterable<MatchDocument>
+}

@@ -1,0 +1,2 @@
+export { placeSummary, type PlaceSummary } from './place-summary.repository.ts'
+export { usualCommissioners, type PlaceTier, type UsualCommissioner } from './service-commissioners.ts'

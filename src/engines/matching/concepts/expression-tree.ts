@@ -96,7 +96,7 @@ class ExpressionReader {
     this.at += 1
     if (/^\^|\\/.test(inside)) return any
     const letters = inside.replace(/(.)-(.)/gu, (_whole, from: string, to: string) => lettersBetween(from, to))
-    const choices = [...new Set([...letters].map((letter) => letter.toLowerCase()))]
+    const choices = [...new Set(letters.toLowerCase().split(''))]
     return choices.length <= 12 && choices.every(isPlain) ? { kind: 'letters', choices } : any
   }
 }

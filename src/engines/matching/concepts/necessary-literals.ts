@@ -23,20 +23,11 @@ export function necessaryLiterals(source: string): readonly string[] | undefined
 }
 
 function know(tree: ExpressionTree): Known {
-  switch (tree.kind) {
-    case 'empty':
-      return { exact: new Set(['']) }
-    case 'any':
-      return {}
-    case 'letters':
-      return { exact: new Set(tree.choices) }
-    case 'choice':
-      return knowChoice(tree.parts.map(know))
-    case 'sequence':
-      return knowSequence(tree.parts.map(know))
-    case 'repeat':
-      return knowRepeat(know(tree.part), tree.atLeast, tree.atMost)
-  }
+  if (tree.kind === 'empty') return { exact: new Set(['']) }
+  if (tree.kind === 'letters') return { exact: new Set(tree.choices) }
+  if (tree.kind === 'choice') return knowChoice(tree.parts.map(know))
+  if (tree.kind === 'sequence') return knowSequence(tree.parts.map(know))
+  return tree.kind === 'repeat' ? knowRepeat(know(tree.part), tree.atLeast, tree.atMost) : {}
 }
 
 function knowRepeat(part: Known, atLeast: number, atMost: number): Known {

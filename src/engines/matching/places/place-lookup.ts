@@ -140,7 +140,7 @@ function isFormal(name: PlaceName, names: PlaceNames): boolean {
 }
 
 function districtSuggestions(prefix: string, register: PlaceRegister): readonly PlaceSuggestion[] {
-  const start = districtOf(prefix) ?? prefix.trim().toUpperCase()
+  const start = districtOf(prefix) ?? prefix.trim().toUpperCase().split(' ')[0] ?? ''
   if (!/^[A-Z]{1,2}[0-9]/.test(start)) return []
   const districts = [...register.districts.values()].filter((row) => row.district.startsWith(start))
   return districts.flatMap((row) => {

@@ -13,25 +13,34 @@ export type PlaceInText = Readonly<{ place: FoundPlace; span: Span; words: strin
 const placeComesNext = new Set('in near at around across from outside within of yn yng ger'.split(' '))
 /** A name that is a word too needs one of these before it. */
 const certainPlaceComesNext = new Set('in near at around yn yng ger'.split(' '))
+/** What decides whether a word that may be a place is one. */
+type PlaceClues = Readonly<{
+  /** Names that are words too, with the words that show the other sense. */
+  senses: ReadonlyMap<string, ReadonlySet<string>>
+  shouting: boolean
+  districts: ReadonlySet<string>
+}>
+
 const surePlaceComesNext = new Set(['near', 'around'])
 
 /**
  * The first place that a text names, the longest name where several begin at one word: a postcode district, or a council,
  * county or combined authority in any spelling. A name that is an ordinary word (*Reading*, *Bath*) counts only after
  * *in*, *near* or *at*, with a capital, and with no word beside it that shows the
- * other sense. Places in quotation marks are words.
+ * other sense. Places in quotation marks are words. `postcodes` are districts that were cut from full postcodes of the text.
  */
 export function findPlaceWords(
   text: string,
   places: Places,
   ordinary: readonly OrdinaryPlaceWord[],
   quotes: readonly Span[],
+  postcodes: ReadonlySet<string> = new Set(),
 ): PlaceInText | undefined {
   const tokens = tokenise(text).filter((token) => !token.joined && !overlaps(token, quotes))
   const senses = new Map(ordinary.map((row) => [row.word.toLowerCase(), new Set(row.senses)]))
-  const shouting = isShouting(text)
+  const clues = { senses, shouting: isShouting(text), districts: postcodes }
   for (let at = 0; at < tokens.length; at++) {
-    const found = districtAt(text, tokens, at, places) ?? nameAt(text, tokens, at, places, senses, shouting)
+    const found = districtAt(text, tokens, at, places, clues) ?? nameAt(text, tokens, at, places, clues)
     if (found === undefined) continue
     // *Near* goes with the place: what is left would be a word that nobody meant to look for.
     const led = tokens[at - 1]
@@ -41,15 +50,21 @@ export function findPlaceWords(
   return undefined
 }
 
-function districtAt(text: string, tokens: readonly Token[], at: number, places: Places): PlaceInText | undefined {
+function districtAt(
+  text: string,
+  tokens: readonly Token[],
+  at: number,
+  places: Places,
+  { senses, districts }: PlaceClues,
+): PlaceInText | undefined {
   const token = tokens[at]
   if (token === undefined || !/^[a-z]{1,2}\d[a-z0-9]?$/.test(token.text)) return undefined
   const words = text.slice(token.start, token.end)
-  // *Vitamin B12* and *M6* are no places: one letter and a number need a capital and *in* or *near*, or stand alone.
-  if (!/^[a-z]{2}/.test(token.text)) {
-    const led = placeComesNext.has(tokens[at - 1]?.text ?? '') || tokens.length === 1
-    if (!led || words !== words.toUpperCase()) return undefined
-  }
+  const led = certainPlaceComesNext.has(tokens[at - 1]?.text ?? '') || tokens.length === 1
+  const isPostcode = districts.has(token.text.toUpperCase())
+  // *Vitamin B12*, *M6* and *HS2* are no places: they need a capital and *in* or *near*, or to have been a full postcode.
+  const doubtful = !/^[a-z]{2}/.test(token.text) || senses.has(token.text)
+  if (doubtful && !isPostcode && (!led || words !== words.toUpperCase())) return undefined
   const found = places.register.districts.has(token.text.toUpperCase()) ? places.findPlace(token.text) : undefined
   return found?.ok ? { place: found.value, span: { start: token.start, end: token.end }, words } : undefined
 }
@@ -59,8 +74,7 @@ function nameAt(
   tokens: readonly Token[],
   at: number,
   places: Places,
-  senses: ReadonlyMap<string, ReadonlySet<string>>,
-  shouting: boolean,
+  { senses, shouting }: PlaceClues,
 ): PlaceInText | undefined {
   const most = places.names.mostWords.get(tokens[at]?.text ?? '') ?? 0
   for (let length = Math.min(most, tokens.length - at); length > 0; length--) {

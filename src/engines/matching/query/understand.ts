@@ -71,9 +71,9 @@ type Workshop = Readonly<{
 function understand(typed: string, context: NeedContext, workshop: Workshop): QueryPlan {
   const { lists, vocabulary, numbers, steps, equalTerms } = workshop
   const { stopWords } = lists.words
-  const text = cutPostcodes(typed)
+  const { text, districts } = cutPostcodes(typed)
   const quotes = findQuotes(text)
-  const placed = placeStep(text, quotes, context, workshop)
+  const placed = placeStep(text, quotes, districts, context, workshop)
   const words = blot(text, [...quotes, ...placed.spans])
   const corrections = spellingStep(words, context, workshop)
   const mended = applyCorrections(words, corrections)
@@ -115,12 +115,14 @@ function addition({ origin, shown, because, weight }: PlannedTerm): QueryPlan['a
 function placeStep(
   text: string,
   quotes: readonly Span[],
+  postcodes: ReadonlySet<string>,
   context: NeedContext,
   { lists, steps }: Workshop,
 ): Readonly<{ place?: PlannedPlace; spans: readonly Span[] }> {
   const given = context.place
   const look = steps.placeWords && context.asTyped?.places !== true
-  const found = look ? findPlaceWords(text, lists.places, lists.words.ordinaryPlaceWords, quotes) : undefined
+  const ordinary = lists.words.ordinaryPlaceWords
+  const found = look ? findPlaceWords(text, lists.places, ordinary, quotes, postcodes) : undefined
   if (given !== undefined) {
     const spans = found?.place.code === given.code ? [found.span] : []
     return { place: { code: given.code, name: given.name, from: 'given' }, spans }

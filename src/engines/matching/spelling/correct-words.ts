@@ -28,7 +28,7 @@ export type Correction = Readonly<{ start: number; end: number; from: string; to
 
 /**
  * The words of a text that look like slips. Only words that no document has, or long ones that one document alone has;
- * never words of the lists, with digits, or all in capitals. Where most unknown words are like no known one the text is
+ * never words of the lists, with digits, names, or all in capitals. Where most unknown words are like no known one the text is
  * in another language, and nothing is touched.
  */
 export function correctWords(
@@ -38,6 +38,7 @@ export function correctWords(
   rules: SpellingRules,
   shouting: boolean,
 ): readonly Correction[] {
+  const isName = nameCheck(text, tokens)
   const doubtful = tokens
     .filter((token) => !token.joined && /^\p{L}+$/u.test(token.text))
     .map((token) => ({ token, count: known.documentFrequency(stem(token.text)) }))
@@ -45,7 +46,11 @@ export function correctWords(
   const unknown = doubtful.filter(({ count }) => count === 0)
   const found: Correction[] = []
   for (const { token, count } of doubtful) {
-    if ((token.capitals && !shouting) || token.text.length < (count === 1 ? rules.rareFrom : rules.shortest)) continue
+    if (
+      (!shouting && (token.capitals || isName(token))) ||
+      token.text.length < (count === 1 ? rules.rareFrom : rules.shortest)
+    )
+      continue
     const to = bestCorrection(token.text, known, rules, count === 1)
     if (to !== undefined)
       found.push({ start: token.start, end: token.end, from: text.slice(token.start, token.end), to })
@@ -71,6 +76,21 @@ function bestCorrection(word: string, known: KnownWords, rules: SpellingRules, i
     .filter((one) => one.slips <= mostSlips(one.distance))
   near.sort((a, b) => b.weight - a.weight || a.slips - b.slips || (a.word < b.word ? -1 : 1))
   return near[0]?.word
+}
+
+/**
+ * A capital within a sentence makes a name (*Worden*), and a capital within a word a brand, unless capitals are all over
+ * the text, as in a title.
+ */
+function nameCheck(text: string, tokens: readonly Token[]): (token: Token) => boolean {
+  const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(text.slice(token.start, token.start + 2))
+  const long = tokens.filter((token) => token.text.length >= 4)
+  const isTitle = long.filter(isCapital).length > long.length / 2
+  return (token) => {
+    const word = text.slice(token.start, token.end)
+    if (/\p{Ll}\p{Lu}/u.test(word)) return true
+    return !isTitle && isCapital(token) && /[\p{L}\p{N},]['’")\]]*[ \t]+["'“‘(]*$/u.test(text.slice(0, token.start))
+  }
 }
 
 /** The text with its corrections put in. */

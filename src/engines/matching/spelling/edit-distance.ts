@@ -7,15 +7,19 @@ export function editDistance(a: string, b: string, limit: number): number {
   if (a === b) return 0
   if (Math.abs(a.length - b.length) > limit) return over
   let before: number[] = []
-  let previous = Array.from({ length: b.length + 1 }, (_, at) => at)
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column)
   for (let i = 1; i <= a.length; i++) {
     const current = [i]
     let smallest = i
     for (let j = 1; j <= b.length; j++) {
       const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
-      let value = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1))
+      let value = Math.min(
+        cellOf(previous, j) + 1,
+        cellOf(current, j - 1) + 1,
+        cellOf(previous, j - 1) + (same ? 0 : 1),
+      )
       const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      if (swapped) value = Math.min(value, at(before, j - 2) + 1)
+      if (swapped) value = Math.min(value, cellOf(before, j - 2) + 1)
       current.push(value)
       if (value < smallest) smallest = value
     }
@@ -24,10 +28,10 @@ export function editDistance(a: string, b: string, limit: number): number {
     before = previous
     previous = current
   }
-  return Math.min(at(previous, b.length), over)
+  return Math.min(cellOf(previous, b.length), over)
 }
 
-function at(row: readonly number[], index: number): number {
+function cellOf(row: readonly number[], index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY
 }
 

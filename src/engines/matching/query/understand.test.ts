@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest'
+import type { PlannedTerm, QueryPlan } from '../query-plan.ts'
+import { expansion } from './expansion.ts'
+import { createUnderstanding } from './understand.ts'
+import type { NeedContext } from './understand.ts'
+import { someLists, someVocabulary } from './understanding.fixture.ts'
+
+const understand = createUnderstanding(someLists, someVocabulary)
+
+function keys(plan: QueryPlan, origin: PlannedTerm['origin']): string[] {
+  return plan.terms.filter((term) => term.origin === origin).map((term) => term.key)
+}
+
+describe('words', () => {
+  test('typed words are stems, without stop words, in the order they were typed', () => {
+    expect(keys(understand('Meals for the lonely, with carers'), 'word')).toEqual(['meal', 'lone', 'carer'])
+  })
+
+  test('a word typed again counts more, but ever less so', () => {
+    const terms = understand('food food food people').terms
+    expect(terms.find((term) => term.key === 'food')?.weight).toBeCloseTo(1 + Math.log(3), 9)
+    expect(terms.find((term) => term.key === 'peopl')?.weight).toBe(1)
+  })
+
+  test('words in quotation marks are looked up as they stand and bring nothing else', () => {
+    const plan = understand('“falls prevention” and "lonely" people')
+    expect(keys(plan, 'word')).toEqual(['peopl', '=falls', '=prevention', '=lonely'])
+    expect(plan.added).toEqual([])
+    expect(plan.concepts).toEqual([])
+  })
+
+  test('words that no document has are told', () => {
+    expect(understand('zebras for carers').unmatched).toEqual(['zebras'])
+  })
+
+  test('a long need keeps the terms that tell most and tells which words it ignores', () => {
+    const filler = Array.from({ length: 80 }, (_, at) => `nowhere${String.fromCharCode(97 + (at % 26))}${at}`)
+    const plan = understand(`${filler.join(' ')} befriending and refuge`)
+    expect(plan.terms).toHaveLength(expansion.mostTerms)
+    expect(keys(plan, 'word')).toEqual(expect.arrayContaining(['befriend', 'refug']))
+    expect(plan.ignored.length).toBeGreaterThan(10)
+    expect(plan.ignored.every((word) => filler.includes(word))).toBe(true)
+  })
+
+  test('nothing, emoji and other scripts give a plan', () => {
+    expect(understand('')).toEqual({
+      text: '',
+      terms: [],
+      corrected: [],
+      added: [],
+      concepts: [],
+      ignored: [],
+      unmatched: [],
+    })
+    expect(understand('😀😀').terms).toEqual([])
+    expect(understand('住まい').terms).toHaveLength(1)
+  })
+})
+
+describe('places', () => {
+  test('a place in the text is taken out of the words', () => {
+    const plan = understand('falls prevention for older people in Bolton')
+    expect(plan.place).toEqual({ code: 'E08000001', name: 'Bolton', from: 'text', words: 'Bolton' })
+    expect(keys(plan, 'word')).toEqual(['fall', 'prevent', 'older', 'peopl'])
+  })
+
+  test.each([
+    ['carers near caerdydd', 'Cardiff'],
+    ['carers, Stoke-on-Trent', 'Stoke-on-Trent'],
+    ['carers of London Borough of Camden', 'Camden'],
+    ['Bolton Council carers', 'Bolton'],
+    ['carers in Greater Manchester', 'Greater Manchester'],
+    ['CARERS IN BOLTON', 'Bolton'],
+    ['help with reading in Reading', 'Reading'],
+    ['carers near reading', 'Reading'],
+    ['carers BL1', 'Bolton'],
+    ['my mum falls, m6 5ab', 'Stockport'],
+    ['carers in M6', 'Stockport'],
+    ['carers in HS2', 'Cumberland'],
+  ])('%s: %s', (text, name) => expect(understand(text).place?.name).toBe(name))
+
+  test.each([
+    ['Reading books for children'],
+    ['help with Reading'],
+    ['children fall behind in reading'],
+    ['better results in Reading and writing'],
+    ['noise from M6 and HS2'],
+    ['vitamin M6'],
+    ['"Bolton" carers'],
+    ['a bolt on the door'],
+  ])('%s: no place', (text) => expect(understand(text).place).toBeUndefined())
+
+  test('a full postcode is nowhere in the plan', () => {
+    const plan = understand('My mum keeps falling BL1 4AB')
+    expect(plan.text).toBe('My mum keeps falling BL1')
+    expect(JSON.stringify(plan)).not.toMatch(/4AB/i)
+    expect(plan.place).toMatchObject({ name: 'Bolton', words: 'BL1' })
+  })
+
+  test('a given place stands over the text, whose words then stay words', () => {
+    const bury = someLists.places.findPlace('Bury')
+    const context: NeedContext = bury.ok ? { place: bury.value } : {}
+    expect(understand('carers in Bolton', context)).toMatchObject({ place: { name: 'Bury', from: 'given' } })
+    expect(keys(understand('carers in Bolton', context), 'word')).toEqual(['carer', 'bolton'])
+    expect(keys(understand('carers in Bury', context), 'word')).toEqual(['carer'])
+  })
+
+  test('the word can be asked for instead', () => {
+    const plan = understand('carers in Bolton', { asTyped: { places: true } })
+    expect(plan.place).toBeUndefined()
+    expect(keys(plan, 'word')).toEqual(['carer', 'bolton'])
+  })
+})
+
+describe('equal terms', () => {
+  test('a phrase of the lists brings its equals at their weight, with what brought them', () => {
+    const plan = understand('falls prevention')
+    expect(plan.added).toEqual([{ term: 'strength and balance', because: 'falls prevention', weight: 0.6 }])
+    expect(keys(plan, 'phrase')).toEqual(['_fall prevent'])
+    expect(keys(plan, 'synonym')).toEqual(['_strength balanc'])
+  })
+
+  test('two words match as a phrase or not at all', () => {
+    expect(understand('prevention of violence after falls').added).toEqual([])
+    expect(understand('falls. Prevention').added).toEqual([])
+  })
+
+  test('what people say leads to what services are called, and not back', () => {
+    const added = (text: string) => understand(text).added.map((one) => one.term)
+    expect(added('My mum: nobody comes round')).toEqual(['loneliness', 'befriending'])
+    expect(added('She dies for company')).toEqual(['loneliness', 'befriending'])
+    expect(added('befriending')).toEqual([])
+  })
+
+  test('a term with a hyphen is found as it is written', () => {
+    expect(understand('ex-offenders').added.map((one) => one.term)).toEqual(['prison leaver'])
+    expect(understand('ex offenders').added.map((one) => one.term)).toEqual(['prison leaver'])
+  })
+
+  test('acronyms are spelled out, and back; those that are words only in capitals', () => {
+    const added = (text: string) => understand(text).added.map((one) => one.term)
+    expect(added('my GP and the gps')).toEqual(['general practitioner'])
+    expect(added('general practitioners')).toEqual(['GP'])
+    expect(added('A&E waits')).toEqual(['accident and emergency'])
+    expect(added('IT skills')).toEqual(['information technology'])
+    expect(added('it skills')).toEqual([])
+    expect(added('WE TEACH IT TO ALL THE CARERS')).toEqual([])
+  })
+})
+
+describe('spelling', () => {
+  test('a slip is mended, told, and its equals are found', () => {
+    const plan = understand('homelesness and domstic voilence')
+    expect(plan.corrected).toEqual([
+      { from: 'homelesness', to: 'homelessness' },
+      { from: 'domstic', to: 'domestic' },
+      { from: 'voilence', to: 'violence' },
+    ])
+    expect(plan.terms.find((term) => term.key === stemOfViolence)).toMatchObject({
+      origin: 'spelling',
+      because: 'voilence',
+    })
+    expect(understand('befreinding').concepts.map((one) => one.code)).toEqual(['SW106'])
+  })
+
+  test('what was typed can be asked for instead', () => {
+    expect(understand('voilence', { asTyped: { spelling: true } }).corrected).toEqual([])
+  })
+
+  test('quotes, capitals, places and words of the lists are left alone', () => {
+    for (const text of ['"voilence"', 'a VOILENCE b', 'Boston', 'domiciliary'])
+      expect(understand(text).corrected).toEqual([])
+  })
+})
+
+const stemOfViolence = 'violenc'
+
+describe('concepts and procurement codes', () => {
+  test('a concept brings its parent at half its weight', () => {
+    const plan = understand('lonely people need Meals')
+    expect(plan.concepts).toEqual([
+      { code: 'SW106', tag: 'Loneliness', parts: ['lonely'] },
+      { code: 'SW300', tag: 'Food', parts: ['Meals'] },
+    ])
+    const weights = plan.terms.filter((term) => term.origin === 'concept').map((term) => [term.key, term.weight])
+    expect(weights).toEqual([
+      ['ukcat:SW106', 1],
+      ['ukcat:SW300', 1],
+      ['ukcat:SW', 0.5],
+    ])
+  })
+
+  test('codes are keys of 2, 3, 4, 5 and 8 digits, and the words of their names', () => {
+    const plan = understand('refuge', { cpv: ['85311000-2', 'rubbish'] })
+    expect(keys(plan, 'cpv').filter((key) => key.startsWith('cpv:'))).toEqual([
+      'cpv:85',
+      'cpv:853',
+      'cpv:8531',
+      'cpv:85311',
+      'cpv:85311000',
+    ])
+    expect(understand('refuge', { cpv: ['85311000'] }).terms.some((term) => term.key === 'accommod')).toBe(true)
+  })
+})
+
+describe('steps', () => {
+  test('each can be turned off', () => {
+    const text = 'homelesness, falls prevention, my GP, lonely in Bolton'
+    const without = (steps: object) => createUnderstanding(someLists, someVocabulary, { steps })(text)
+    expect(without({ placeWords: false }).place).toBeUndefined()
+    expect(without({ spelling: false }).corrected).toEqual([])
+    expect(without({ synonyms: false }).added.map((one) => one.term)).toEqual(['general practitioner'])
+    expect(without({ acronyms: false }).added.map((one) => one.term)).toEqual(['strength and balance'])
+    expect(without({ concepts: false }).concepts).toEqual([])
+    expect(
+      keys(
+        createUnderstanding(someLists, someVocabulary, { steps: { procurement: false } })(text, { cpv: ['85311000'] }),
+        'cpv',
+      ),
+    ).toEqual([])
+  })
+})

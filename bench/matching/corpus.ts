@@ -27,7 +27,7 @@ export function seededRandom(start: number): () => number {
 }
 
 const unpacked = (name: string) => gunzipSync(readFileSync(join(data, name))).toString('utf8')
-const rowsOfTable = (name: string) => parse(unpacked(name), { columns: true, bom: true }) as Record<string, string>[]
+const rowsOfTable = (name: string) => parse<Record<string, string>>(unpacked(name), { columns: true, bom: true })
 const rowsOfLines = (name: string) =>
   unpacked(name)
     .split('\n')

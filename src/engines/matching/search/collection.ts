@@ -40,7 +40,7 @@ export function gather(
       counts[field] = (counts[field] as number) + (shelf.lengthCounts[field] as number)
     }
   }
-  const averages = sums.map((sum, field) => (counts[field] ? sum / (counts[field] as number) : 0))
+  const averages = sums.map((sum, field) => sum / Math.max(1, counts[field] ?? 0))
   const weights = fieldWeights(averages, ranking)
   return {
     parts: chosen.flatMap(({ kind, shelf }) =>

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseIsoDate, type IsoDate } from '../../../core/iso-date.ts'
 import type { Fitting, SearchOptions } from '../found.ts'

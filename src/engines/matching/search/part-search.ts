@@ -61,8 +61,11 @@ export class PartSearch {
       const size = Math.min(windowSize, this.#segment.count - from)
       if (allowed)
         for (let cell = 0; cell < size; cell += 1) if (allowed[from + cell] === 0) accumulator.scores[cell] = 0
-      if (countsAll || tally.total <= countCap) this.#collectAll(accumulator.scores, from, size)
-      else this.#collectBest(accumulator.scores, from, size)
+      if (countsAll) this.#collectAll(accumulator.scores, from, size)
+      else {
+        if (tally.total <= countCap) this.#count(accumulator.scores, from, size)
+        this.#collectBest(accumulator.scores, from, size)
+      }
     }
     return found
   }
@@ -93,7 +96,18 @@ export class PartSearch {
     }
   }
 
-  /** Looks only at documents that may be listed, once there are more than are counted. */
+  /** Counts the documents that fit. */
+  #count(scores: Float64Array, from: number, size: number): void {
+    const { facetSet } = this.#segment.attributes
+    const verdicts = this.#verdicts
+    let total = 0
+    for (let cell = 0; cell < size; cell += 1) {
+      if (scores[cell] !== 0 && verdicts[facetSet[from + cell] as number] === 0) total += 1
+    }
+    this.#sought.tally.total += total
+  }
+
+  /** Looks only at documents that may be listed: all that is needed where no facet is counted and nothing lifts. */
   #collectBest(scores: Float64Array, from: number, size: number): void {
     const { facetSet } = this.#segment.attributes
     // A document that does not fit has 0, which is never listed.

@@ -89,7 +89,7 @@ export function loadAssets(theme: Theme = defaultTheme): Assets {
   )
   const fontPaths = new Map(fontNames.map((name, index) => [`./${name}`, fonts[index]?.path ?? '']))
   const borrowed = withoutBorrowedBrand(read('govuk-frontend/dist/govuk/govuk-frontend.min.css').toString('utf8'))
-  const own = ['typeface', 'page', 'components', 'charts', 'schemes', 'print'].map((name) =>
+  const own = ['typeface', 'page', 'components', 'charts', 'content', 'schemes', 'print'].map((name) =>
     linked(readFileSync(new URL(`assets/${name}.css`, import.meta.url), 'utf8'), fontPaths),
   )
   const stylesheet = asset('design-system.css', stylesheetType, text(notice, borrowed, ...own))

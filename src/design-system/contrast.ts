@@ -37,11 +37,59 @@ export function mix(from: HexColour, to: HexColour, share: number): HexColour {
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** The first colour on the way from `colour` to `towards` that has the wanted contrast on `ground`. */
-export function untilReadable(colour: HexColour, towards: HexColour, ground: HexColour, wanted: number): HexColour {
-  for (let step = 0; step <= 20; step++) {
-    const tried = mix(colour, towards, step / 20)
-    if (contrast(tried, ground) >= wanted) return tried
+type Hsl = Readonly<{ hue: number; saturation: number; lightness: number }>
+
+function hslOf(colour: HexColour): Hsl {
+  const [red, green, blue] = channels(colour).map((channel) => channel / 255) as [number, number, number]
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+  const lightness = (most + least) / 2
+  const spread = most - least
+  if (spread === 0) return { hue: 0, saturation: 0, lightness }
+  const saturation = spread / (1 - Math.abs(2 * lightness - 1))
+  const sector =
+    most === red
+      ? ((green - blue) / spread + 6) % 6
+      : most === green
+        ? (blue - red) / spread + 2
+        : (red - green) / spread + 4
+  return { hue: sector * 60, saturation, lightness }
+}
+
+function hexOf({ hue, saturation, lightness }: Hsl): HexColour {
+  const reach = saturation * Math.min(lightness, 1 - lightness)
+  const channel = (offset: number) => {
+    const position = (offset + hue / 30) % 12
+    const value = lightness - reach * Math.max(-1, Math.min(position - 3, 9 - position, 1))
+    return Math.round(value * 255)
+      .toString(16)
+      .padStart(2, '0')
   }
-  return towards
+  return `#${channel(0)}${channel(8)}${channel(4)}`
+}
+
+/**
+ * Lighter shades of a colour with the same hue, a little greyer so that they do not glare on a dark ground, from the
+ * colour's own lightness up to white.
+ */
+function* lighterShades(colour: HexColour): Generator<HexColour> {
+  const { hue, saturation, lightness } = hslOf(colour)
+  for (let step = lightness; step < 1; step += 0.02) {
+    yield hexOf({ hue, saturation: step === lightness ? saturation : saturation * 0.65, lightness: step })
+  }
+}
+
+/** The first lighter shade of a colour with the wanted contrast on a dark ground; white if there is none. */
+export function lightUntilReadable(colour: HexColour, ground: HexColour, wanted: number): HexColour {
+  for (const shade of lighterShades(colour)) if (contrast(shade, ground) >= wanted) return shade
+  return '#ffffff'
+}
+
+/** The lightest shade of a colour that white words can still be read on with the wanted contrast; else the colour. */
+export function lightestUnderWhite(colour: HexColour, wanted: number): HexColour {
+  let found = colour
+  for (const shade of lighterShades(colour)) {
+    if (contrast(shade, '#ffffff') < wanted) break
+    found = shade
+  }
+  return found
 }

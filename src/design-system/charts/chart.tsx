@@ -1,0 +1,48 @@
+import type { ComponentChildren } from 'preact'
+import { Details } from '../components/details.tsx'
+import { join } from '../components/options.ts'
+import { Table, type TableProps } from '../components/table.tsx'
+
+/** What every chart has besides its picture. */
+export type ChartWords = Readonly<{
+  /** Unique on the page; the picture's title and description are found by it. */
+  id: string
+  /** What the chart shows, as a sentence or a heading. */
+  title: string
+  /** What a reader who cannot see the picture should take from it. */
+  description: string
+  /** The words that open the table. */
+  tableLabel?: string | undefined
+}>
+
+/** Options of {@link Chart}. */
+export type ChartProps = ChartWords &
+  Readonly<{
+    viewBox: string
+    table: TableProps
+    legend?: ComponentChildren
+    classes?: string | undefined
+    /** The shapes, drawn inside the SVG. */
+    children: ComponentChildren
+  }>
+
+/** A picture with its name, its meaning in words, its legend, and the same figures as a table. */
+export function Chart(props: ChartProps) {
+  const { id, title, description } = props
+  return (
+    <figure class={join('app-chart', props.classes)}>
+      <figcaption class="app-chart__title">{title}</figcaption>
+      <svg class="app-chart__picture" viewBox={props.viewBox} role="img" aria-labelledby={`${id}-title ${id}-words`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-words`}>{description}</desc>
+        {props.children}
+      </svg>
+      {props.legend}
+      <Details summaryText={props.tableLabel ?? 'Show as a table'} classes="app-chart__table">
+        <div class="app-scroll" tabIndex={0} role="region" aria-label={title}>
+          <Table {...props.table} />
+        </div>
+      </Details>
+    </figure>
+  )
+}

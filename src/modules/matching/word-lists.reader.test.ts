@@ -122,8 +122,7 @@ describe('taxonomies', () => {
 
   test('the strings that were worked out before are those of today', () => {
     const rows = parseConceptTags(table('taxonomies/ukcat.csv'), table('taxonomies/ukcat-literals.csv'))
-    const today = (tag: ConceptTag) => (tag.expression === '' ? undefined : necessaryLiterals(tag.expression))
-    for (const tag of rows) expect([tag.code, tag.literals]).toEqual([tag.code, today(tag)])
+    for (const tag of rows) expect([tag.code, tag.literals]).toEqual([tag.code, literalsOf(tag)])
   })
 
   test('looking for strings first never changes which tags a bundled text has', () => {
@@ -164,11 +163,17 @@ test('an expression that would run for ever is stopped and named', () => {
   ])
 })
 
+function literalsOf(tag: ConceptTag): readonly string[] | undefined {
+  return tag.expression === '' ? undefined : necessaryLiterals(tag.expression)
+}
+
+function linesOf(name: string): string[] {
+  return gunzipSync(readFileSync(join(data, name)))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+}
+
 function bundledTexts(): string[] {
-  const lines = (name: string) =>
-    gunzipSync(readFileSync(join(data, name)))
-      .toString('utf8')
-      .split('\n')
-      .filter(Boolean)
-  return [...lines('organisations.csv.gz'), ...lines('practices.jsonl.gz'), ...lines('grants.csv.gz')]
+  return ['organisations.csv.gz', 'practices.jsonl.gz', 'grants.csv.gz'].flatMap(linesOf)
 }

@@ -11,6 +11,10 @@ function keys(plan: QueryPlan, origin: PlannedTerm['origin']): string[] {
   return plan.terms.filter((term) => term.origin === origin).map((term) => term.key)
 }
 
+function added(text: string): string[] {
+  return understand(text).added.map((one) => one.term)
+}
+
 describe('words', () => {
   test('typed words are stems, without stop words, in the order they were typed', () => {
     expect(keys(understand('Meals for the lonely, with carers'), 'word')).toEqual(['meal', 'lone', 'carer'])
@@ -126,7 +130,6 @@ describe('equal terms', () => {
   })
 
   test('what people say leads to what services are called, and not back', () => {
-    const added = (text: string) => understand(text).added.map((one) => one.term)
     expect(added('My mum: nobody comes round')).toEqual(['loneliness', 'befriending'])
     expect(added('She dies for company')).toEqual(['loneliness', 'befriending'])
     expect(added('befriending')).toEqual([])
@@ -138,7 +141,6 @@ describe('equal terms', () => {
   })
 
   test('acronyms are spelled out, and back; those that are words only in capitals', () => {
-    const added = (text: string) => understand(text).added.map((one) => one.term)
     expect(added('my GP and the gps')).toEqual(['general practitioner'])
     expect(added('general practitioners')).toEqual(['GP'])
     expect(added('A&E waits')).toEqual(['accident and emergency'])

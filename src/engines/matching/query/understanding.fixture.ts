@@ -55,14 +55,15 @@ const documents = [
   'Carers who keep a mum well and come round',
 ]
 
+function count(counts: Map<string, number>, all: Iterable<string>): void {
+  for (const one of new Set(all)) counts.set(one, (counts.get(one) ?? 0) + 1)
+}
+
 /** The vocabulary of a handful of documents. */
 export const someVocabulary: Vocabulary = (() => {
   const keys = new Map<string, number>()
   const words = new Map<string, number>()
   const dictionary = phraseDictionary(listedTerms(someLists.words))
-  const count = (counts: Map<string, number>, all: Iterable<string>): void => {
-    for (const one of new Set(all)) counts.set(one, (counts.get(one) ?? 0) + 1)
-  }
   for (const text of documents) {
     const tokens = tokenise(text).map((token) => token.text)
     count(words, tokens)

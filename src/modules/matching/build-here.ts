@@ -13,7 +13,7 @@ export async function buildHere(
   progress: (share: number) => void,
 ): Promise<void> {
   const expected = Math.max(1, await source.count())
-  const writer = writeMatchFile(path, key)
+  const writer = writeMatchFile(path, key, await source.day())
   try {
     for await (const document of source.each()) {
       writer.add(document)

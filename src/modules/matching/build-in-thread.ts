@@ -30,7 +30,7 @@ export async function buildInThread(
   }
   try {
     const expected = Math.max(1, await source.count())
-    await ask({ kind: 'begin', path, key })
+    await ask({ kind: 'begin', path, key, day: await source.day() })
     let sent = 0
     const send = async (batch: readonly MatchDocument[]): Promise<void> => {
       await ask({ kind: 'documents', batch })

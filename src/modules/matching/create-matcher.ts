@@ -1,4 +1,3 @@
-import type { IsoDate } from '../../core/iso-date.ts'
 import type { Problem } from '../../core/problem.ts'
 import { ok, type Result } from '../../core/result.ts'
 import type { ConceptTag } from '../../engines/matching/concepts/concept.ts'
@@ -17,8 +16,6 @@ import type { BundledLists } from './word-lists.reader.ts'
 export type MatcherParts = Readonly<{
   lists: BundledLists
   tags: readonly ConceptTag[]
-  /** The day that the data itself carries, if it does. */
-  dataDay: IsoDate | undefined
 }>
 
 /** A matcher over a saved file, and what it can be asked about the file. */
@@ -36,13 +33,13 @@ export function openMatcher(path: string, key: string | undefined, parts: Matche
   return ok(matcherOver(opened.value, file.value, parts))
 }
 
-function matcherOver(index: MatchIndex, file: MatchFile, { lists, tags, dataDay }: MatcherParts): OpenMatcher {
+function matcherOver(index: MatchIndex, file: MatchFile, { lists, tags }: MatcherParts): OpenMatcher {
   const { places } = indexOptions(lists, tags)
   if (places === undefined) throw new Error('An index of the product knows places.')
   return {
     index,
     boosts: ranking.boosts,
-    dataDay,
+    dataDay: file.day,
     understand: createUnderstanding(
       lists,
       createVocabulary({

@@ -1,8 +1,9 @@
+import type { IsoDate } from '../../core/iso-date.ts'
 import type { MatchDocument } from './match-document.ts'
 
 /** What the web process tells the thread that builds. Documents come in batches, and each batch is answered before the next. */
 export type BuilderOrder =
-  | Readonly<{ kind: 'begin'; path: string; key: string }>
+  | Readonly<{ kind: 'begin'; path: string; key: string; day: IsoDate | undefined }>
   | Readonly<{ kind: 'documents'; batch: readonly MatchDocument[] }>
   | Readonly<{ kind: 'finish' }>
 

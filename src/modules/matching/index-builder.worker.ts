@@ -14,7 +14,7 @@ let writer: MatchFileWriter | undefined
 port.on('message', (order: BuilderOrder) => {
   switch (order.kind) {
     case 'begin':
-      writer = writeMatchFile(order.path, order.key)
+      writer = writeMatchFile(order.path, order.key, order.day)
       return report({ kind: 'taken' })
     case 'documents':
       for (const document of order.batch) writer?.add(document)

@@ -5,11 +5,13 @@ import { readSync, writeSync } from 'node:fs'
  * One file holds an index and the documents behind it, so that the two can never be of different data. After the header come the
  * documents as JSON one after another, a table of them sorted by the hash of the id, and the bytes of the index, which check
  * themselves. Header, little endian: mark (8), version (4), count (4), start of the table (8), checksum of the table (4), nothing
- * (4), start of the index (8), length of the index (8), key of the data (64 hexadecimal digits).
+ * (4), start of the index (8), length of the index (8), key of the data (64 hexadecimal digits), the day that the data is
+ * read as at, or blanks (16).
  */
 const mark = Buffer.from('IXEXCH\r\n', 'latin1')
 const keyAt = 48
-export const headerBytes = keyAt + 64
+const dayAt = keyAt + 64
+export const headerBytes = dayAt + 16
 
 /** One line of the table: hash (8), offset (8), length (4), checksum (4). */
 export const entryBytes = 24
@@ -23,6 +25,8 @@ export type FileHeader = Readonly<{
   indexLength: number
   /** Says of which data the file is made. */
   key: string
+  /** The day that the data is read as at, such as `2025-11-08`; empty if it is always today. */
+  day: string
 }>
 
 export type FileEntry = Readonly<{ hash: bigint; offset: number; length: number; crc: number }>
@@ -37,6 +41,7 @@ export function writeHeader(header: FileHeader): Buffer {
   bytes.writeDoubleLE(header.indexAt, 32)
   bytes.writeDoubleLE(header.indexLength, 40)
   bytes.write(header.key.padEnd(64).slice(0, 64), keyAt, 'latin1')
+  bytes.write(header.day.padEnd(16).slice(0, 16), dayAt, 'latin1')
   return bytes
 }
 
@@ -50,7 +55,8 @@ export function readHeader(bytes: Buffer): FileHeader | undefined {
     tableCrc: bytes.readUInt32LE(24),
     indexAt: bytes.readDoubleLE(32),
     indexLength: bytes.readDoubleLE(40),
-    key: bytes.toString('latin1', keyAt, headerBytes).trimEnd(),
+    key: bytes.toString('latin1', keyAt, dayAt).trimEnd(),
+    day: bytes.toString('latin1', dayAt, headerBytes).trimEnd(),
   }
 }
 

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
+import { parseIsoDate, type IsoDate } from '../../core/iso-date.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 import { documentSchemaVersion, type MatchDocument } from './match-document.ts'
@@ -12,6 +13,8 @@ import { entryBytes, hashOfId, headerBytes, readEntry, readHeader, readStretch, 
 export interface MatchFile {
   readonly documents: number
   readonly builtAt: Date
+  /** The day that the data is read as at, if it carries one. */
+  readonly day: IsoDate | undefined
   /** The document with this id. Throws if its bytes are damaged, since the table said that they are whole. */
   find(id: string): MatchDocument | undefined
   /** The bytes of the index, for `openIndex` to check. */
@@ -52,10 +55,11 @@ function openHandle(file: number, key: string | undefined): Result<MatchFile, Pr
   return ok(fileOver(file, header, table, mtime))
 }
 
-function fileOver(file: number, { count, indexAt, indexLength }: FileHeader, table: Buffer, builtAt: Date): MatchFile {
+function fileOver(file: number, { count, indexAt, indexLength, day }: FileHeader, table: Buffer, builtAt: Date): MatchFile {
   return {
     documents: count,
     builtAt,
+    day: parseIsoDate(day),
     find(id) {
       const hash = hashOfId(id)
       for (let at = firstAtLeast(table, count, hash); at < count && readEntry(table, at).hash === hash; at += 1) {

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
+import type { IsoDate } from '../../core/iso-date.ts'
 import { buildIndex, type IndexOptions } from '../../engines/matching/matching-index.ts'
 import type { Posting } from '../../engines/matching/posting.ts'
 import { documentSchemaVersion, type MatchDocument } from './match-document.ts'
@@ -23,8 +24,8 @@ export function partPath(path: string): string {
   return `${path}.${process.pid}.part`
 }
 
-/** Begins the file for the data that `key` names. */
-export function writeMatchFile(path: string, key: string): MatchFileWriter {
+/** Begins the file for the data that `key` names and that is read as at `day`. */
+export function writeMatchFile(path: string, key: string, day: IsoDate | undefined): MatchFileWriter {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = partPath(path)
   const file = openSync(temporary, 'w+')
@@ -68,6 +69,7 @@ export function writeMatchFile(path: string, key: string): MatchFileWriter {
         indexAt: end + table.length,
         indexLength: index.length,
         key,
+        day: day ?? '',
       }
       writeStretch(file, writeHeader(header), 0)
       fsyncSync(file)

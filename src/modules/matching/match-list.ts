@@ -7,10 +7,10 @@ import { writeCursor, type PageCursor } from './page-cursor.ts'
 
 /** Facets counted for each kind, by the names that postings carry. */
 const facetNames: Readonly<Record<PostingKind, readonly string[]>> = {
-  practice: ['service_area', 'practice_kind', 'status'],
-  organisation: ['service_area', 'register', 'known_from'],
-  need: ['service_area', 'route', 'year'],
-  record: ['service_area', 'route', 'year'],
+  practice: ['service_area', 'practice_kind', 'status', 'place'],
+  organisation: ['service_area', 'register', 'known_from', 'place'],
+  need: ['service_area', 'route', 'year', 'place'],
+  record: ['service_area', 'route', 'year', 'place'],
   voice: ['service_area'],
 }
 

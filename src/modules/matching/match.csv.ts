@@ -1,5 +1,5 @@
 import { csvText, type CsvCell } from '../../platform/http/csv-text.ts'
-import type { MatchAnswer, MatchResult } from './match.schema.ts'
+import type { MatchAnswer, MatchList, MatchResult } from './match.schema.ts'
 
 const head = [
   'list',
@@ -19,11 +19,19 @@ const head = [
   'path',
 ]
 
-/** The lists of an answer as one table: a row a result, its list in the first column. */
+/** Lists as one table: a row a result, its list in the first column. */
+export function resultsTable(lists: readonly Pick<MatchList, 'kind' | 'results'>[]): string {
+  return csvText(head, rowsOf(lists))
+}
+
+/** All of an answer as one table. */
 export function matchCsv({ lists, tried_elsewhere: tried }: Pick<MatchAnswer, 'lists' | 'tried_elsewhere'>): string {
-  const rows = lists.flatMap((list) => list.results.map((result) => row(list.kind, result)))
   const elsewhere = (tried?.results ?? []).map((result) => row('tried elsewhere', result))
-  return csvText(head, [...rows, ...elsewhere])
+  return csvText(head, [...rowsOf(lists), ...elsewhere])
+}
+
+function rowsOf(lists: readonly Pick<MatchList, 'kind' | 'results'>[]): readonly (readonly CsvCell[])[] {
+  return lists.flatMap((list) => list.results.map((result) => row(list.kind, result)))
 }
 
 function row(list: string, result: MatchResult): readonly CsvCell[] {

@@ -1,9 +1,9 @@
-import { join } from 'node:path'
 import type { Application } from './application.ts'
 import type { Config } from './config.ts'
 import { ok } from './core/result.ts'
 import type { OpenDatabase } from './platform/database/database.ts'
 import type { StartTask } from './platform/http/startup.ts'
+import { runPageModules } from './platform/page-modules.ts'
 
 /** What the start tasks make, one after another. */
 export type Started = { open?: OpenDatabase; application?: Application }
@@ -32,6 +32,19 @@ export function startTasks(config: Config, started: Started): readonly StartTask
       },
     },
     {
+      name: 'Loading the open data',
+      weight: 8,
+      run: async (report) => {
+        await runPageModules()
+        const { loadBundledData } = await import('./modules/open-data/index.ts')
+        return await loadBundledData(needed(started.open), {
+          asAt: config.asAt,
+          onProgress: ({ dataset, done, total, share }) =>
+            report(share, `${dataset}, ${done.toLocaleString('en-GB')} of ${total.toLocaleString('en-GB')}`),
+        })
+      },
+    },
+    {
       name: 'Loading the pages',
       weight: 1,
       run: async () => {
@@ -43,10 +56,6 @@ export function startTasks(config: Config, started: Started): readonly StartTask
 }
 
 async function loadApplication(config: Config, open: OpenDatabase): Promise<Application> {
-  // Node runs .ts as it is, .tsx not: from here on tsx turns pages into modules. Its settings are ours wherever the
-  // command was typed.
-  const { register } = await import('tsx/esm/api')
-  register({ tsconfig: join(import.meta.dirname, '..', 'tsconfig.json') })
   const [{ createApplication }, { loadAssets }, { packAhead }, { createLogger }, { readVersion }] = await Promise.all([
     import('./application.ts'),
     import('./design-system/assets.ts'),

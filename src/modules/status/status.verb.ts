@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../../core/result.ts'
 import { defineVerb, done, refused, wrongUsage } from '../../platform/command-line/verb.ts'
 import { openDatabase } from '../../platform/database/open-database.ts'
 import { announcedServer } from '../../platform/http/server-address.ts'
+import { runPageModules } from '../../platform/page-modules.ts'
 import { readVersion } from '../../platform/version.ts'
 import { statusPath } from './status.api.ts'
 import { statusSchema, type Status } from './status.schema.ts'
@@ -55,11 +56,13 @@ async function askDatabase(config: Config): Promise<Result<Status, Problem>> {
   try {
     const health = await open.health()
     if (!health.ok) return health
+    await runPageModules()
+    const { findAsAt } = await import('../open-data/index.ts')
     return ok(
       await readStatus({
         version: readVersion(),
         open,
-        asAt: async () => config.asAt,
+        asAt: () => findAsAt(open.database),
         index: async () => null,
       }),
     )

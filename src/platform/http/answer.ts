@@ -55,7 +55,11 @@ export function matchesTag(header: string | undefined, tag: string): boolean {
 }
 
 /** Answers a refusal as a page, or as a problem document where a program asks. */
-export async function answerProblem(context: HttpContext, problem: Problem, options: AnswerOptions = {}): Promise<Response> {
+export async function answerProblem(
+  context: HttpContext,
+  problem: Problem,
+  options: AnswerOptions = {},
+): Promise<Response> {
   return await answerRefusalWith(context, problem, options, [])
 }
 

@@ -41,10 +41,7 @@ export function apiRoute<
       const asked = parse(query, queryOf(context))
       const issues = [...(given.issues ?? []), ...(asked.issues ?? [])]
       if (issues.length > 0) return refuse(wrongRequest(issues))
-      return await handler(
-        { params: given.value as Parsed<Params>, query: asked.value as Parsed<Query> },
-        context,
-      )
+      return await handler({ params: given.value as Parsed<Params>, query: asked.value as Parsed<Query> }, context)
     },
   }
 }

@@ -38,7 +38,8 @@ async function answerFor(error: Error, context: HttpContext): Promise<Response> 
 
 async function answerHttpException(error: HTTPException, context: HttpContext): Promise<Response> {
   if (error.status === 403) return await answerRefusal(context, sentFromElsewhere())
-  if (error.status === 404) return await answerProblem(context, problem('not-found', 'page-not-found', 'Page not found'))
+  if (error.status === 404)
+    return await answerProblem(context, problem('not-found', 'page-not-found', 'Page not found'))
   return await answerRefusal(context, malformedAddress('What was sent with it could not be read.'))
 }
 

@@ -1,7 +1,11 @@
 import { problem, type Problem } from '../../core/problem.ts'
 
 /** A refusal of the frame itself, with the status where the kind does not say it and the headers that go with it. */
-export type FrameRefusal = Readonly<{ problem: Problem; status?: 405 | 500; headers?: Readonly<Record<string, string>> }>
+export type FrameRefusal = Readonly<{
+  problem: Problem
+  status?: 405 | 500
+  headers?: Readonly<Record<string, string>>
+}>
 
 /** No route has this address. */
 export function pageNotFound(): FrameRefusal {

@@ -22,13 +22,12 @@ export const healthRoutes: readonly MatchableRoute[] = [livePath, readyPath].map
 const uncached = { headers: { 'cache-control': 'no-store' } }
 
 /** `live`: the process answers. `ready`: it can do its work; 503 with the reason where it cannot. */
-export function serveHealth(
-  app: Hono<HttpEnvironment>,
-  isReady: () => Promise<Result<undefined, Problem>>,
-): void {
+export function serveHealth(app: Hono<HttpEnvironment>, isReady: () => Promise<Result<undefined, Problem>>): void {
   app.get(livePath, (context) => answerJson(context, { status: 'live' }, uncached))
   app.get(readyPath, async (context) => {
     const ready = await isReady()
-    return ready.ok ? await answerJson(context, { status: 'ready' }, uncached) : await answerProblem(context, ready.problem)
+    return ready.ok
+      ? await answerJson(context, { status: 'ready' }, uncached)
+      : await answerProblem(context, ready.problem)
   })
 }

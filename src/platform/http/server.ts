@@ -75,8 +75,13 @@ function listenProblem(error: NodeJS.ErrnoException, host: string, port: number)
         detail: 'Set PORT to a number above 1023.',
       })
     default:
-      return problem('invalid', 'address-unknown', `Cannot listen on ${host}, port ${port} (${error.code ?? error.message})`, {
-        detail: 'Set HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
-      })
+      return problem(
+        'invalid',
+        'address-unknown',
+        `Cannot listen on ${host}, port ${port} (${error.code ?? error.message})`,
+        {
+          detail: 'Set HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+        },
+      )
   }
 }

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import type { Selectable } from 'kysely'
 import type { IsoDate } from '../../core/iso-date.ts'
 import type { Posting } from '../../engines/matching/posting.ts'
 import { readCodeTitles } from '../../platform/bundled-files/code-titles.ts'
 import type { Dataset, DatasetTable, RowContext } from '../../platform/bulk-load/dataset.ts'
+import type { Schema } from '../../platform/database/schema.generated.ts'
 import { readRows } from '../../platform/bulk-load/row-reader.ts'
 import { toNeed } from '../needs/index.ts'
 import { isOffered, toOrganisation } from '../organisations/index.ts'
@@ -47,10 +49,12 @@ async function readDataset(
   }
 }
 
+type StoredRow<Table extends DatasetTable> = Omit<Selectable<Schema[Table]>, 'dataset'>
+
 /** Rows as the loader makes them; the database gives back what went in, so they have the shape of its rows. */
-function inOrder<Row>(tables: Tables, table: DatasetTable): readonly Row[] {
+function inOrder<Table extends DatasetTable>(tables: Tables, table: Table): readonly StoredRow<Table>[] {
   const rows = [...(tables.get(table)?.values() ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  return rows as unknown as readonly Row[]
+  return rows as unknown as readonly StoredRow<Table>[]
 }
 
 /** Everything that is offered, straight from the bundled files: what the command line answers from without a database. */
@@ -68,17 +72,17 @@ export async function* eachFindableFromFiles(options: FileOptions = {}): AsyncGe
     await readDataset(dataset, join(dataFolder, dataset.file), context, tables, owners)
     if (!dataset.tables.includes('organisations')) continue
     // In the order that leaves the first id of a number standing, as the database's question does.
-    const rows = inOrder<Parameters<typeof toOrganisation>[0]>(tables, 'organisations').toReversed()
+    const rows = inOrder(tables, 'organisations').toReversed()
     for (const row of rows) if (row.company_number !== null) companies.set(row.company_number, row.id)
   }
-  for (const row of inOrder<Parameters<typeof toPractice>[0]>(tables, 'practices')) yield make.practice(toPractice(row))
-  for (const row of inOrder<Parameters<typeof toOrganisation>[0]>(tables, 'organisations')) {
+  for (const row of inOrder(tables, 'practices')) yield make.practice(toPractice(row))
+  for (const row of inOrder(tables, 'organisations')) {
     if (isOffered(row)) yield make.organisation(toOrganisation(row))
   }
-  for (const row of inOrder<Parameters<typeof toNeed>[0]>(tables, 'needs')) {
+  for (const row of inOrder(tables, 'needs')) {
     if (row.state === 'open') yield make.need(toNeed(row))
   }
-  for (const row of inOrder<Parameters<typeof toRecord>[0]>(tables, 'records')) {
+  for (const row of inOrder(tables, 'records')) {
     if (row.in_index) yield make.record(toRecord(row))
   }
 }

@@ -6,6 +6,7 @@ const columns =
 const places = `
 E08000001;Bolton;Bolton Metropolitan Borough Council;England;North West;unitary;;E47000001;53.579;-2.467;bolton district
 E08000002;Bury;Bury Metropolitan Borough Council;England;North West;unitary;;E47000001;53.593;-2.309;
+E08000003;Manchester;Manchester City Council;England;North West;unitary;;E47000001;53.48;-2.24;
 E08000007;Stockport;Stockport Metropolitan Borough Council;England;North West;unitary;;E47000001;53.391;-2.126;
 E47000001;Greater Manchester;Greater Manchester Combined Authority;England;North West;combined;;;53.509;-2.4;Greater Manchester CA
 E10000017;Lancashire;Lancashire County Council;England;North West;upper tier;;;52.5;-0.8;

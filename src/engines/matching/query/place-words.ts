@@ -1,4 +1,5 @@
 import type { FoundPlace, Places } from '../places/place-lookup.ts'
+import type { PlaceLevel } from '../places/place-rows.ts'
 import type { Token } from '../text/tokenise.ts'
 import { tokenise } from '../text/tokenise.ts'
 import type { OrdinaryPlaceWord } from '../word-lists.ts'
@@ -24,7 +25,7 @@ type PlaceClues = Readonly<{
 const surePlaceComesNext = new Set(['near', 'around'])
 
 /**
- * The first place that a text names, the longest name where several begin at one word: a postcode district, or a council,
+ * The narrowest place that a text names, the first of several and the longest name where they begin at one word: a postcode district, or a council,
  * county or combined authority in any spelling. A name that is an ordinary word (*Reading*, *Bath*) counts only after
  * *in*, *near* or *at*, with a capital, and with no word beside it that shows the
  * other sense. Places in quotation marks are words. `postcodes` are districts that were cut from full postcodes of the text.
@@ -39,15 +40,26 @@ export function findPlaceWords(
   const tokens = tokenise(text).filter((token) => !token.joined && !overlaps(token, quotes))
   const senses = new Map(ordinary.map((row) => [row.word.toLowerCase(), new Set(row.senses)]))
   const clues = { senses, shouting: isShouting(text), districts: postcodes }
+  let best: PlaceInText | undefined
   for (let at = 0; at < tokens.length; at++) {
     const found = districtAt(text, tokens, at, places, clues) ?? nameAt(text, tokens, at, places, clues)
     if (found === undefined) continue
-    // *Near* goes with the place: what is left would be a word that nobody meant to look for.
     const led = tokens[at - 1]
-    if (led === undefined || !placeComesNext.has(led.text) || overlaps(found.span, [led])) return found
-    return { ...found, span: { start: led.start, end: found.span.end } }
+    // *Greater Manchester* is not looked into for *Manchester*.
+    while ((tokens[at + 1]?.start ?? Infinity) < found.span.end) at += 1
+    if (best !== undefined && narrowness(found) <= narrowness(best)) continue
+    // *Near* goes with the place: what is left would be a word that nobody meant to look for.
+    const isLed = led !== undefined && placeComesNext.has(led.text) && !overlaps(found.span, [led])
+    best = isLed ? { ...found, span: { start: led.start, end: found.span.end } } : found
   }
-  return undefined
+  return best
+}
+
+const levels: readonly PlaceLevel[] = ['nation', 'region', 'former', 'combined', 'county', 'council']
+
+/** *In Leeds, England* means Leeds. */
+function narrowness({ place }: PlaceInText): number {
+  return levels.indexOf(place.level) + (place.district === undefined ? 0 : 1)
 }
 
 function districtAt(

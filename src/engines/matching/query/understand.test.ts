@@ -76,6 +76,8 @@ describe('places', () => {
     ['carers in Greater Manchester', 'Greater Manchester'],
     ['CARERS IN BOLTON', 'Bolton'],
     ['help with reading in Reading', 'Reading'],
+    ['carers across England, in Bolton and Bury', 'Bolton'],
+    ['carers in Greater Manchester, OL1 and BL1', 'Bolton'],
     ['carers near reading', 'Reading'],
     ['carers BL1', 'Bolton'],
     ['my mum falls, m6 5ab', 'Stockport'],

@@ -23,12 +23,18 @@ export interface EqualTermFinder {
   isListed(word: string): boolean
 }
 
+const remembered = new Map<string, string>()
+const mostRemembered = 20_000
+
 /** The index's key of a term: a stem for one word, `_` and the stems for more; empty if it holds no word. */
 export function termKey(term: string): string {
-  const phrase = phraseKey(term)
-  if (phrase !== undefined) return phrase
-  const word = tokenise(term).find((token) => !token.joined)
-  return word === undefined ? '' : stem(word.text)
+  const known = remembered.get(term)
+  if (known !== undefined) return known
+  const key = phraseKey(term) ?? stem(tokenise(term).find((token) => !token.joined)?.text ?? '')
+  // The terms of the lists come again and again, in finding, adding and giving reasons; what people type does not.
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(term, key)
+  return key
 }
 
 /** A finder over the lists; each part of them is read when a text has a word that begins like it. */

@@ -17,7 +17,7 @@ const serverCodes = new Set(['57P01', '57P02', '57P03', '57014', '53300', '25006
 
 /** What the drivers say in words only. */
 const words =
-  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|query read timeout|PGlite (instance )?is (already )?clos|has already been destroyed|not queryable|server closed the connection|connection has been discarded/i
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|query read timeout|PGlite (instance )?is (already )?clos|has already been destroyed|not queryable|server closed the connection|connection has been discarded|not currently accepting connections/i
 
 const unavailable = problem('unavailable', 'database-unavailable', 'The exchange cannot reach its database', {
   detail: 'Nothing was lost. Try again in a minute.',

@@ -7,20 +7,20 @@ import { TokenBuckets } from './token-bucket.ts'
 // An expensive request takes three: a search then still has 200 a minute for an office behind one address.
 const tokens: Readonly<Record<MatchedRoute['cost'], number>> = { free: 0, cheap: 1, expensive: 3 }
 
-/** How the limit is set; `now` is a steady clock in milliseconds. */
-export type RateLimitSettings = Readonly<{ perMinute: number; trustedProxies: number; now?: () => number }>
+/** How the limit is set. */
+export type RateLimitSettings = Readonly<{ perMinute: number; trustedProxies: number; now: () => Date }>
 
 /** Takes from the visitor's allowance and says what is left; refuses with 429 when nothing is. */
 export function limitRate({
   perMinute,
   trustedProxies,
-  now = () => performance.now(),
+  now,
 }: RateLimitSettings): HttpMiddleware {
   const buckets = new TokenBuckets(perMinute)
   return async (context, next) => {
     const cost = tokens[context.get('route')?.cost ?? 'cheap']
     if (cost === 0) return await next()
-    const allowance = buckets.take(clientAddress(context, trustedProxies), cost, now())
+    const allowance = buckets.take(clientAddress(context, trustedProxies), cost, now().getTime())
     const headers = {
       'ratelimit-limit': String(allowance.limit),
       'ratelimit-remaining': String(allowance.remaining),

@@ -3,9 +3,6 @@ import type { ConceptTag } from './concepts/concept.ts'
 /** One row of a table as it is read: text by column name. */
 type Row = Readonly<Record<string, string>>
 
-/** A code of the Common Procurement Vocabulary with its English name. */
-export type ProcurementCode = Readonly<{ code: string; name: string }>
-
 /** A class of the International Classification of Non-profit and Third Sector Organizations. */
 export type SectorClass = Readonly<{ code: string; title: string; notes: string }>
 

@@ -10,7 +10,7 @@ import { necessaryLiterals } from './necessary-literals.ts'
 export type TimeLimit = (run: () => void) => boolean
 
 /** Codes of many texts, and which expressions ran out of time on which text. */
-export type CodesOfTexts = Readonly<{ codes: readonly (readonly string[])[]; problems: readonly Problem[] }>
+type CodesOfTexts = Readonly<{ codes: readonly (readonly string[])[]; problems: readonly Problem[] }>
 
 /** Finds the tags of texts. */
 export interface ConceptMatcher {

@@ -17,7 +17,7 @@ import { districtOf } from './postcode.ts'
 export type FoundPlace = Readonly<{ code: PlaceCode; name: string; level: PlaceLevel; district?: string }>
 
 /** One line of the list under the place field; `said` is the name that matched, where it is not the place's own. */
-export type PlaceSuggestion = Readonly<{ code: PlaceCode; name: string; said?: string }>
+type PlaceSuggestion = Readonly<{ code: PlaceCode; name: string; said?: string }>
 
 /** Everything the engine knows about places. */
 export type Places = Readonly<{

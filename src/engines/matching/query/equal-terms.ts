@@ -7,10 +7,10 @@ import { createTermShelves, startOf } from './term-shelves.ts'
 import type { ShelvedTerm, TermShelves } from './term-shelves.ts'
 
 /** A term that a row of the lists adds to what was typed. */
-export type AddedTerm = Readonly<{ key: string; term: string; because: string; origin: 'synonym' | 'said' | 'acronym' }>
+type AddedTerm = Readonly<{ key: string; term: string; because: string; origin: 'synonym' | 'said' | 'acronym' }>
 
 /** A term of the lists that stands in a text. */
-export type TermInText = Readonly<{ key: string; start: number; end: number; isPhrase: boolean }>
+type TermInText = Readonly<{ key: string; start: number; end: number; isPhrase: boolean }>
 
 /** What the lists know of a text. */
 export type EqualTerms = Readonly<{ found: readonly TermInText[]; added: readonly AddedTerm[] }>

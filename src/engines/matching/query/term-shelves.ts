@@ -3,7 +3,7 @@ import { tokenise } from '../text/tokenise.ts'
 import type { AcronymRow, SynonymRow } from '../word-lists.ts'
 
 /** A term that a row leads to; `capitalsOnly` if the typed term must be in capitals. */
-export type Lead = Readonly<{ term: string; origin: 'synonym' | 'said' | 'acronym'; capitalsOnly: boolean }>
+type Lead = Readonly<{ term: string; origin: 'synonym' | 'said' | 'acronym'; capitalsOnly: boolean }>
 
 /** A term as a row of the lists has it, and where the row leads from it. */
 export type ShelvedTerm = Readonly<{ term: string; leadsTo: readonly Lead[] }>

@@ -24,8 +24,15 @@ export function highlightOf(hit: Hit, plan: QueryPlan, posting: Posting): Highli
   const terms = plan.terms.filter((term) => term.origin !== 'concept' && term.origin !== 'cpv')
   const marks = markWords(text, terms)
   const idf = new Map(hit.contributions.map((one) => [one.key, one.idf]))
-  const { start, end } = bestWindow(text, marks, (term) => term.weight * (idf.get(term.key) ?? 0))
+  const { start, end } = bestWindow(text, openingAfterTitle(text, posting), marks, (term) => term.weight * (idf.get(term.key) ?? 0))
   return { field, text: text.slice(start, end), marks: withoutOverlap(marks, start, end) }
+}
+
+/** The first line of many a field says the title again, which stands above the highlight anyway. */
+function openingAfterTitle(text: string, posting: Posting): number {
+  const [title = ''] = (posting.fields.name ?? '').split('\n')
+  const again = title !== '' && text.startsWith(`${title}\n`)
+  return again && text.slice(title.length).trim() !== '' ? title.length + 1 : 0
 }
 
 function bestField(hit: Hit, posting: Posting): FieldName | undefined {
@@ -39,10 +46,13 @@ function bestField(hit: Hit, posting: Posting): FieldName | undefined {
 
 function bestWindow(
   text: string,
+  opening: number,
   marks: readonly MarkedWord[],
   weigh: (term: PlannedTerm) => number,
 ): { start: number; end: number } {
-  const words = [...text.matchAll(/\S+/gu)].map((word) => ({ start: word.index, end: word.index + word[0].length }))
+  const words = [...text.matchAll(/\S+/gu)]
+    .map((word) => ({ start: word.index, end: word.index + word[0].length }))
+    .filter((word) => word.start >= opening)
   const starts = new Set<number>([0])
   words.forEach((word, at) => {
     if (at > 0 && /[.!?;:\n]\s*$/u.test(text.slice(Math.max(0, word.start - 3), word.start))) starts.add(at)

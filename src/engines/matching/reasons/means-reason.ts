@@ -5,6 +5,8 @@ import { markWords } from './marked-words.ts'
 import type { MeansReason } from './reason.ts'
 import type { Meaning, ReasonFacts } from './reason-facts.ts'
 import { quoted } from './sentence-case.ts'
+import { wordsOf } from './text-words.ts'
+import { ownTerms } from './words-reason.ts'
 
 /** "Says *domiciliary care*, which means *home care*": a term that the word lists join to what the person typed. */
 export function meansReasons(
@@ -14,6 +16,7 @@ export function meansReasons(
   facts: ReasonFacts,
 ): readonly MeansReason[] {
   const reasons: MeansReason[] = []
+  const own = new Set(ownTerms(plan).map(({ key }) => key))
   const equal = plan.terms.filter((term) => term.origin === 'synonym' || term.origin === 'acronym')
   for (const term of equal) {
     const best = strongest(hit, term)
@@ -24,6 +27,8 @@ export function meansReasons(
     const mark = text === undefined ? undefined : markWords(text, [term])[0]
     if (text === undefined || mark === undefined) continue
     const word = text.slice(mark.start, mark.end)
+    // What the person typed themselves needs no word list.
+    if (wordsOf(word).every(({ stem, small }) => small || own.has(stem))) continue
     reasons.push({
       kind: 'means',
       text: meansSentence(word, because, meaning, text),

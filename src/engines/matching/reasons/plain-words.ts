@@ -61,6 +61,8 @@ function closed(text: string): string {
     .normalize('NFC')
 }
 
+/** The plural of a short word such as GPs or CV’s, which the stemmer leaves alone, is the word too. */
 function formsOf(form: string): readonly string[] {
-  return [form, stem(form)]
+  const single = form.length <= 6 && form.endsWith('s') ? [form.slice(0, -1)] : []
+  return [form, stem(form), ...single]
 }

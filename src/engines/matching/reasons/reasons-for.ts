@@ -28,7 +28,7 @@ export function reasonsFor(
     ...meansReasons(hit, plan, posting, facts),
     ...conceptReasons(hit, plan, posting, facts),
     placeReason(hit, plan, posting, facts.places),
-    ...recordReasons(hit, facts),
+    ...recordReasons(hit, plan, facts),
     evidenceReason(hit, facts.evidence),
   ]
   const stated = scored.filter((reason) => reason !== undefined)

@@ -9,6 +9,8 @@ import { joinWords, quoted } from './sentence-case.ts'
 const ownWords: ReadonlySet<TermOrigin> = new Set(['word', 'phrase', 'spelling'])
 /** Quoted phrases in one sentence; more would be a list and not a reason. */
 const mostPhrases = 3
+/** A further phrase is worth its place if it brings this share of what the first brings. */
+const leastGain = 0.15
 /** A second field is worth a sentence if it brings this much of the score. */
 const worthSaying = 0.05
 
@@ -20,7 +22,7 @@ const opening: Readonly<Record<FieldName, string>> = {
   service: 'Listed under',
   concept: 'Works on',
   where: 'Names as its area',
-  name: 'Says in its name',
+  name: 'Its name says',
 }
 
 /** The plan's terms that a person typed, by key. */
@@ -87,6 +89,7 @@ export function bestPhrases(
 ): readonly MarkedPhrase[] {
   const covered = new Set<string>()
   const chosen: MarkedPhrase[] = []
+  let first = 0
   const gain = (phrase: MarkedPhrase) =>
     [...new Set(phrase.terms.map((term) => term.key))]
       .filter((key) => !covered.has(key))
@@ -98,7 +101,9 @@ export function bestPhrases(
       const value = gain(phrase)
       if (value > most) [best, most] = [phrase, value]
     }
-    if (best === undefined) break
+    // A word that tells next to nothing beside the first would only lengthen the sentence.
+    if (best === undefined || most < leastGain * first) break
+    first ||= most
     chosen.push(best)
     for (const term of best.terms) covered.add(term.key)
   }

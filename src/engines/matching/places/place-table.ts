@@ -5,7 +5,7 @@ import { kilometresBetween } from './place-rows.ts'
 import type { Place } from './place-rows.ts'
 
 /** How much a document's nearness may raise its score: the table of the design, each step with its meaning. */
-const nearnessSteps = { same: 0.3, neighbour: 0.2, county: 0.12, region: 0.06, nation: 0.03, far: 0 } as const
+export const nearnessSteps = { same: 0.3, neighbour: 0.2, county: 0.12, region: 0.06, nation: 0.03, far: 0 } as const
 
 /** Centres closer than this count as neighbours, in kilometres. */
 const nearKilometres = 15

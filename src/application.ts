@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Config } from './config.ts'
 import type { Assets } from './design-system/assets.ts'
+import { bundledAsAt } from './modules/open-data/bundled-datasets.ts'
 import { createSite, showProblems } from './modules/site/index.ts'
 import type { Site } from './design-system/page/site.ts'
 import { statusApi } from './modules/status/index.ts'
@@ -53,8 +54,8 @@ const answerTimeMs = 30_000
 
 /** Builds the application. `more` are routes that only a test needs, such as one that throws. */
 export function createApplication(dependencies: Dependencies, more: RouteTable = []): Application {
-  const { config, version, log, open, assets } = dependencies
-  const site = createSite(assets)
+  const { config, version, log, open, assets, now } = dependencies
+  const site = createSite(assets, config.asAt ?? bundledAsAt)
   const listed = [...listRoutes(dependencies, site), ...more]
   const routes = [...listed, openApiRoute(listed, { version, baseUrl: config.baseUrl })]
   const known = [...routes, ...healthRoutes, ...assetRoutes(assets.list)]
@@ -65,7 +66,7 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
   app.use(logRequests(log))
   app.use(protectBrowsers({ https: config.baseUrl?.startsWith('https:') ?? false }))
   app.use(showProblemsWith(showProblems(site)))
-  app.use(limitRate({ perMinute: config.rateLimit, trustedProxies: config.trustedProxies }))
+  app.use(limitRate({ perMinute: config.rateLimit, trustedProxies: config.trustedProxies, now }))
   app.use(refuseMalformedAddresses())
   app.use(limitBodies())
   app.use(takeFormsOnlyFromOurPages(config.baseUrl))

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { Scroll } from '../patterns/scroll.tsx'
 import { short } from './scale.ts'
 
 /** One cell: how many, where that leads, and how many of them are drawn as outlined. */
@@ -52,7 +53,7 @@ function Disc({ value, outlined = 0, most }: Readonly<{ value: number; outlined?
 export function GapMap(props: GapMapProps) {
   const most = Math.max(1, ...props.rows.flatMap(({ cells }) => cells.map(({ value }) => value)))
   return (
-    <div class="app-scroll" tabIndex={0} role="region" aria-label={props.title}>
+    <Scroll label={props.title}>
       <table class="govuk-table app-gaps">
         <caption class="govuk-table__caption govuk-table__caption--m">{props.title}</caption>
         <thead class="govuk-table__head">
@@ -82,7 +83,7 @@ export function GapMap(props: GapMapProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   )
 }
 

@@ -1,4 +1,5 @@
 export { conceptText as needConceptText, missingFacts, needStateAt, type Need, type NeedState } from './need.domain.ts'
 export { needsDataset } from './need.load.ts'
+export { needPath, needsPath } from './need.paths.ts'
 export { needPosting } from './need.posting.ts'
 export { countOpenNeeds, findNeed, listOpenNeeds, readNeedsAsAt, toNeed, type NeedFilter } from './need.repository.ts'

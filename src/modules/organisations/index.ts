@@ -9,6 +9,7 @@ export {
   organisationsDataset,
   organisationsFromGrantsDataset,
 } from './organisation.load.ts'
+export { organisationPath } from './organisation.paths.ts'
 export { organisationPosting } from './organisation.posting.ts'
 export {
   companyNumbers,

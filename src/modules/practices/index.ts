@@ -1,11 +1,5 @@
-export {
-  evidenceSteps,
-  libraryAreas,
-  libraryCells,
-  type EvidenceStep,
-  type LibraryArea,
-  type LibraryCell,
-} from './library.repository.ts'
+export { evidenceSteps, type EvidenceStep } from './evidence-design.ts'
+export { libraryAreas, libraryCells, type LibraryArea, type LibraryCell } from './library.repository.ts'
 export {
   conceptText as practiceConceptText,
   countDirections,
@@ -21,3 +15,4 @@ export {
 export { practiceFindingsDataset, practicesDataset } from './practice.load.ts'
 export { practicePosting } from './practice.posting.ts'
 export { findPractice, listPractices, toPractice, type PracticeFilter } from './practice.repository.ts'
+export { libraryPath, practicePath, practicesPath } from './practice.paths.ts'

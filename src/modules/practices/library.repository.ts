@@ -1,9 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
-
-/** How strongly a practice is evidenced as far as its rows say, until ratings are made: from none to measured against others. */
-export const evidenceSteps = ['none', 'described', 'compared', 'randomised'] as const
-export type EvidenceStep = (typeof evidenceSteps)[number]
+import { designsOfStep, type EvidenceStep } from './evidence-design.ts'
 
 /** One cell of the library: an area, a step of evidence, and the practices in it. */
 export type LibraryCell = Readonly<{ serviceArea: string; step: EvidenceStep; practices: number; attempts: number }>
@@ -18,17 +15,7 @@ export type LibraryArea = Readonly<{
   latestEvidence: number | undefined
 }>
 
-const randomised = ['rct-individual', 'rct-cluster', 'RCT', 'meta-analysis', 'systematic-review']
-const compared = [
-  'comparison-matched',
-  'comparison-unmatched',
-  'cross-section-compared',
-  'did',
-  'its',
-  'rdd',
-  'QED',
-  'RDD',
-]
+const { randomised, compared } = designsOfStep
 
 /**
  * Practices counted by their first service area and by the strongest design among their findings. Cells without a practice

@@ -1,2 +1,7 @@
+export { ListPages, shownOf } from './list-pages.tsx'
+export { findNearMisses } from './near-misses.repository.ts'
+export { answerNotFound } from './not-found.page.tsx'
+export { listAddress, readPageNumber, type ListPage } from './page-number.ts'
+export type { PageParts } from './page-parts.ts'
 export { showProblems } from './problem.page.tsx'
-export { createSite } from './site.ts'
+export { createSite } from './site.tsx'

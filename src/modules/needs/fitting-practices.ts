@@ -1,0 +1,28 @@
+import type { Need } from './need.domain.ts'
+
+/** A practice that fits a need, with the reasons that the matcher gives. */
+export type FittingPractice = Readonly<{
+  title: string
+  path: string
+  reasons: readonly string[]
+  missing: readonly string[]
+}>
+
+/** Finds what fits; another module does it. Answers nothing where nothing fits or the text cannot be looked up. */
+export type FindFittingPractices = (
+  need: Readonly<{ text: string; place: string | undefined }>,
+  limit: number,
+) => readonly FittingPractice[]
+
+const longestText = 400
+
+/** What is looked up for a notice: its title, and the start of what it says. */
+export function lookedUpText({ title, description }: Pick<Need, 'title' | 'description'>): string {
+  if (description === undefined || description.startsWith(title)) return cut(description ?? title)
+  return cut(`${title}. ${description}`)
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= longestText ? line : line.slice(0, Math.max(longestText / 2, line.lastIndexOf(' ', longestText)))
+}

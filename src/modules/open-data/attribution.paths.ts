@@ -1,0 +1,2 @@
+/** Every source of the data, with its licence. */
+export const attributionPath = '/attribution'

@@ -1,0 +1,24 @@
+import { Page } from '../../design-system/page/page.tsx'
+import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import type { Site } from '../../design-system/page/site.ts'
+import { organisationPath } from './organisation.paths.ts'
+import type { Organisation } from './organisation.domain.ts'
+
+/** An organisation that is no more: the page says so and offers nothing. */
+export function ShowDissolvedPage({ site, organisation }: Readonly<{ site: Site; organisation: Organisation }>) {
+  const name = sentenceCase(organisation.name)
+  return (
+    <Page site={site} title={`${name} (no longer there)`} path={organisationPath(organisation.id)} unlisted>
+      <h1 class="govuk-heading-l">{name}</h1>
+      <p class="govuk-body-l">This organisation is no longer there. It has been taken off its register.</p>
+      <p class="govuk-body">
+        It is in no list here. Where the facts come from: {organisation.source}.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/">
+          Find organisations that could help
+        </a>
+      </p>
+    </Page>
+  )
+}

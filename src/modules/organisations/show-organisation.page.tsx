@@ -1,0 +1,205 @@
+import type { ComponentChildren } from 'preact'
+import { showDate } from '../../core/iso-date.ts'
+import { InsetText } from '../../design-system/components/inset-text.tsx'
+import { SummaryList } from '../../design-system/components/summary-list.tsx'
+import { Beside } from '../../design-system/patterns/beside.tsx'
+import { Missing } from '../../design-system/patterns/facts.tsx'
+import { Quote } from '../../design-system/patterns/quote.tsx'
+import { Page } from '../../design-system/page/page.tsx'
+import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import type { FoundConcept } from '../../engines/matching/concepts/concept.ts'
+import { placePath } from '../places/index.ts'
+import type { PaidRecord } from '../records/index.ts'
+import type { PageParts } from '../site/index.ts'
+import { OrganisationRecords } from './organisation-records.tsx'
+import { ownWords, registerNumber, webAddress } from './organisation-words.ts'
+import { organisationPath } from './organisation.paths.ts'
+import { missingFacts, type Organisation } from './organisation.domain.ts'
+
+/** What the page of an organisation shows. */
+export type OrganisationView = Readonly<{
+  parts: PageParts
+  organisation: Organisation
+  /** What its own words say that it does, each with the words that show it. */
+  concepts: readonly FoundConcept[]
+  records: readonly PaidRecord[]
+}>
+
+/** One organisation: its own words first, then what its register says, then what it was paid for. No size, no order. */
+export function ShowOrganisationPage({ parts, organisation, concepts, records }: OrganisationView) {
+  const name = sentenceCase(organisation.name)
+  const place = organisation.placeCode
+  const words = ownWords(organisation)
+  const found = place === undefined ? undefined : parts.titles.place(place)
+  return (
+    <Page site={parts.site} title={name} path={organisationPath(organisation.id)}>
+      <h1 class="govuk-heading-l">{name}</h1>
+      <Beside
+        side="end"
+        label="What you can do"
+        aside={
+          <section class="app-panel" aria-labelledby="ways-on">
+            <h2 class="govuk-heading-m" id="ways-on">
+              Ways on
+            </h2>
+            <ul class="govuk-list">
+              {words !== undefined && (
+                <li>
+                  <a class="govuk-link" href={`${parts.resultsPath(words)}&tab=needs`}>
+                    See open needs like its work
+                  </a>
+                </li>
+              )}
+              {words !== undefined && (
+                <li>
+                  <a class="govuk-link" href={parts.resultsPath(words)}>
+                    See practices like its work
+                  </a>
+                </li>
+              )}
+              {place !== undefined && found !== undefined && (
+                <li>
+                  <a class="govuk-link" href={placePath(place)}>
+                    See what works in {found}
+                  </a>
+                </li>
+              )}
+            </ul>
+          </section>
+        }
+      >
+        <OwnWords organisation={organisation} />
+        <Section id="facts" title={organisation.knownFrom === 'grants' ? 'What is known' : 'What its register says'}>
+          <RegisterFacts parts={parts} organisation={organisation} />
+        </Section>
+        <Concepts concepts={concepts} />
+        <Section id="records" title="What it was paid for">
+          <OrganisationRecords records={records} />
+        </Section>
+        <WhereFrom organisation={organisation} />
+      </Beside>
+    </Page>
+  )
+}
+
+function Section({ id, title, children }: Readonly<{ id: string; title: string; children: ComponentChildren }>) {
+  return (
+    <section class="app-band" aria-labelledby={id}>
+      <h2 class="govuk-heading-m" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function OwnWords({ organisation }: Readonly<{ organisation: Organisation }>) {
+  const { activities, objects, knownFrom } = organisation
+  if (knownFrom === 'grants') {
+    return (
+      <InsetText>
+        <p class="govuk-body">Known from grants; register facts not loaded.</p>
+        <p class="govuk-body">It may do much more than the payments below show.</p>
+      </InsetText>
+    )
+  }
+  if (activities === undefined && objects === undefined) {
+    return <p class="govuk-body">Its register has nothing in its own words about what it does.</p>
+  }
+  return (
+    <>
+      {activities !== undefined && (
+        <Quote source="What it does, as it told its register">
+          <span class="app-own-words">{sentenceCase(activities)}</span>
+        </Quote>
+      )}
+      {objects !== undefined && objects !== activities && (
+        <Quote source="What it was founded to do">
+          <span class="app-own-words">{sentenceCase(objects)}</span>
+        </Quote>
+      )}
+    </>
+  )
+}
+
+function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; organisation: Organisation }>) {
+  const { titles } = parts
+  const { register, registeredOn, placeCode, district, area, spread, sector, grants } = organisation
+  const web = webAddress(organisation)
+  const place = placeCode === undefined ? undefined : titles.place(placeCode)
+  const sectorTitle = sector === undefined ? undefined : titles.sector(sector)
+  const row = (key: string, value: ComponentChildren) => ({ key: { text: key }, value: { text: value } })
+  return (
+    <>
+      <SummaryList
+        rows={[
+          register !== undefined && row('Register', register),
+          row(register === undefined ? 'Number' : 'Number there', registerNumber(organisation)),
+          registeredOn !== undefined && row('Registered', showDate(registeredOn)),
+          organisation.companyNumber !== undefined && row('Company number', organisation.companyNumber),
+          row(
+            'Where it is',
+            placeCode === undefined || place === undefined ? (
+              (district ?? <span class="app-quiet">Not stated</span>)
+            ) : (
+              <>
+                <a class="govuk-link" href={placePath(placeCode)}>
+                  {place}
+                </a>
+                {district !== undefined && ` (${district})`}
+              </>
+            ),
+          ),
+          area !== undefined && row('Where it works', sentenceCase(area)),
+          spread !== undefined && row('How far it works', sentenceCase(spread)),
+          organisation.purposes.length > 0 && row('Why', organisation.purposes.join('; ')),
+          organisation.beneficiaries.length > 0 && row('Whom it helps', organisation.beneficiaries.join('; ')),
+          organisation.how.length > 0 && row('How it works', organisation.how.join('; ')),
+          sectorTitle !== undefined && row('Sort of organisation', sectorTitle),
+          grants?.first !== undefined && row('First grant listed', showDate(grants.first)),
+          grants?.last !== undefined && row('Last grant listed', showDate(grants.last)),
+          web !== undefined && row('Website', <a class="govuk-link" href={web} rel="nofollow">{organisation.web}</a>),
+        ]}
+      />
+      <Missing items={missingFacts(organisation)} />
+    </>
+  )
+}
+
+function Concepts({ concepts }: Readonly<{ concepts: readonly FoundConcept[] }>) {
+  if (concepts.length === 0) return null
+  return (
+    <Section id="concepts" title="What its words say that it does">
+      <SummaryList
+        rows={concepts.map(({ tag, parts }) => ({
+          key: { text: tag },
+          value: { text: `It says ${quotedWords(parts)}` },
+        }))}
+      />
+    </Section>
+  )
+}
+
+const mostWords = 4
+
+function quotedWords(parts: readonly string[]): string {
+  const words = [...new Set(parts.map((part) => part.toLowerCase().replaceAll(/\s+/g, ' ')))]
+  return words.slice(0, mostWords).map((word) => `“${word}”`).join(', ')
+}
+
+function WhereFrom({ organisation }: Readonly<{ organisation: Organisation }>) {
+  const { source, confirmedOn } = organisation
+  return (
+    <Section id="where-from" title="Where this comes from">
+      <p class="govuk-body">
+        Nobody from this organisation has written here. The facts on this page come from open data: {source}
+        {confirmedOn !== undefined && `, as at ${showDate(confirmedOn)}`}.
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/attribution">
+          See every source and its licence
+        </a>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,115 @@
+import { showDate } from '../../core/iso-date.ts'
+import { showPounds } from '../../core/money.ts'
+import { Table } from '../../design-system/components/table.tsx'
+import { Facts } from '../../design-system/patterns/facts.tsx'
+import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { needPath, type Need } from '../needs/index.ts'
+import { organisationPath, type Organisation } from '../organisations/index.ts'
+import { practicePath, type Practice } from '../practices/index.ts'
+import { recordPath, type PaidRecord } from '../records/index.ts'
+import type { PageParts } from '../site/index.ts'
+import type { UsualCommissioner } from './service-commissioners.ts'
+
+/** Practices with what each was about, in few words. */
+export function PracticeList({ practices, parts }: Readonly<{ practices: readonly Practice[]; parts: PageParts }>) {
+  return (
+    <ul class="govuk-list govuk-list--spaced">
+      {practices.map((practice) => (
+        <li>
+          <a class="govuk-link" href={practicePath(practice.id)}>
+            {practice.title}
+          </a>
+          <Facts
+            items={[
+              practice.kind === 'attempt' && 'Tried, and did not work',
+              practice.placeCodes.map((code) => parts.titles.place(code)).filter(Boolean).slice(0, 3).join(', '),
+              parts.titles.serviceArea(practice.serviceArea),
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Open needs, the nearest closing date first. */
+export function NeedList({ needs }: Readonly<{ needs: readonly Need[] }>) {
+  return (
+    <ul class="govuk-list govuk-list--spaced">
+      {needs.map((need) => (
+        <li>
+          <a class="govuk-link" href={needPath(need.id)}>
+            {sentenceCase(need.title)}
+          </a>
+          <Facts
+            items={[
+              sentenceCase(need.buyer),
+              need.closesOn === undefined ? 'No closing date stated' : `Closes ${showDate(need.closesOn)}`,
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Organisations in the order of their numbers, which favours nobody. */
+export function OrganisationList({ organisations }: Readonly<{ organisations: readonly Organisation[] }>) {
+  return (
+    <ul class="govuk-list app-contents">
+      {organisations.map(({ id, name }) => (
+        <li>
+          <a class="govuk-link" href={organisationPath(id)}>
+            {sentenceCase(name)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What was paid for at a place, latest first. */
+export function RecordTable({ records }: Readonly<{ records: readonly PaidRecord[] }>) {
+  const caption = 'Grants and contracts here, latest first'
+  return (
+    <div class="app-scroll" tabIndex={0} role="region" aria-label={caption}>
+      <Table
+        caption={caption}
+        captionClasses="govuk-table__caption--s"
+        head={[{ text: 'What for' }, { text: 'Paid by' }, { text: 'When' }, { text: 'As published', format: 'numeric' }]}
+        rows={records.map((record) => [
+          {
+            text: (
+              <a class="govuk-link" href={recordPath(record.id)}>
+                {sentenceCase(record.title)}
+              </a>
+            ),
+          },
+          { text: sentenceCase(record.buyer) },
+          { text: record.awardedOn === undefined ? 'Not stated' : showDate(record.awardedOn) },
+          { text: record.amount === undefined ? 'Not stated' : showPounds(record.amount), format: 'numeric' },
+        ])}
+      />
+    </div>
+  )
+}
+
+/** Who usually commissions what: general knowledge, and said to be so. */
+export function CommissionerTable({
+  commissioners,
+  parts,
+}: Readonly<{ commissioners: readonly UsualCommissioner[]; parts: PageParts }>) {
+  const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+  return (
+    <Table
+      caption="Who usually decides on and pays for a service here"
+      captionClasses="govuk-table__caption--s"
+      head={[{ text: 'Service' }, { text: 'Usually' }]}
+      firstCellIsHeader
+      rows={commissioners.map(({ serviceArea, commissioner }) => [
+        { text: parts.titles.serviceArea(serviceArea) ?? serviceArea },
+        { text: first(commissioner) },
+      ])}
+    />
+  )
+}

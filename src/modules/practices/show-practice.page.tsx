@@ -1,0 +1,210 @@
+import type { ComponentChildren } from 'preact'
+import { InsetText } from '../../design-system/components/inset-text.tsx'
+import { SummaryList } from '../../design-system/components/summary-list.tsx'
+import { Tag } from '../../design-system/components/tag.tsx'
+import { Beside } from '../../design-system/patterns/beside.tsx'
+import { Missing } from '../../design-system/patterns/facts.tsx'
+import { Quote } from '../../design-system/patterns/quote.tsx'
+import { Page } from '../../design-system/page/page.tsx'
+import type { PageParts } from '../site/index.ts'
+import { evidenceSentence, kindWords, showStatus } from './evidence-words.ts'
+import { PracticeEvidence } from './practice-evidence.tsx'
+import { PracticeParts } from './practice-parts.tsx'
+import { PlacesTried } from './practice-places.tsx'
+import { PracticeSources } from './practice-sources.tsx'
+import { libraryPath, practicePath, practicesPath } from './practice.paths.ts'
+import { missingFacts, type Finding, type Practice } from './practice.domain.ts'
+import { WhoCouldDoThis } from './who-could-do-this.tsx'
+
+type Shown = Readonly<{ parts: PageParts; practice: Practice; findings: readonly Finding[] }>
+
+/** One practice: what it is, whether it works, what it takes, and what nobody has said of it yet. */
+export function ShowPracticePage({ parts, practice, findings }: Shown) {
+  const { site } = parts
+  const need = practice.problem ?? practice.title
+  return (
+    <Page
+      site={site}
+      title={practice.title}
+      path={practicePath(practice.id)}
+      description={practice.summary}
+      breadcrumbs={[{ text: 'Practices', href: practicesPath }, { text: practice.title }]}
+    >
+      {practice.kind === 'attempt' && (
+        <p class="govuk-body">
+          <Tag classes="govuk-tag--orange">{kindWords.attempt}</Tag>
+        </p>
+      )}
+      <h1 class="govuk-heading-l">{practice.title}</h1>
+      {practice.summary !== undefined && <p class="govuk-body-l">{practice.summary}</p>}
+      <Beside
+        side="end"
+        label="What you can do"
+        aside={
+          <>
+            <WhoCouldDoThis need={need} />
+            <p class="govuk-body">
+              <a class="govuk-link" href={parts.resultsPath(need)}>
+                See other practices for this problem
+              </a>
+            </p>
+          </>
+        }
+      >
+        <Summary parts={parts} practice={practice} findings={findings} />
+        <WhatIsDone practice={practice} />
+        <Section id="evidence" title="Does it work?">
+          <PracticeEvidence practice={practice} findings={findings} />
+        </Section>
+        <WhatItTakes practice={practice} />
+        <WhatIsMissing practice={practice} />
+        <Section id="sources" title="Where this comes from">
+          <PracticeSources practice={practice} />
+        </Section>
+      </Beside>
+    </Page>
+  )
+}
+
+function Section({ id, title, children }: Readonly<{ id: string; title: string; children: ComponentChildren }>) {
+  return (
+    <section class="app-band" aria-labelledby={id}>
+      <h2 class="govuk-heading-m" id={id}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+function Summary({ parts, practice, findings }: Shown) {
+  const { detail, serviceAreas } = practice
+  const row = (key: string, value: ComponentChildren) => ({ key: { text: key }, value: { text: value } })
+  return (
+    <SummaryList
+      rows={[
+        practice.problem !== undefined && row('The problem', practice.problem),
+        row('Who it is for', practice.people ?? <span class="app-quiet">Not stated</span>),
+        practice.outcomes.length > 0 && row('What it aims for', <Lines items={practice.outcomes} />),
+        row('Does it work?', evidenceSentence(findings)),
+        row('What it costs', detail.cost === undefined ? <span class="app-quiet">Not stated</span> : <Cost practice={practice} />),
+        row('Where it was tried', <PlacesTried practice={practice} titles={parts.titles} />),
+        row('Is it still done?', [showStatus(practice.status), practice.beganYear && `began ${practice.beganYear}`].filter(Boolean).join('; ')),
+        practice.owner !== undefined && row('Whose it is', practice.owner),
+        serviceAreas.length > 0 && row('Service', <Areas areas={serviceAreas} parts={parts} />),
+        practice.alsoCalled.length > 0 && row('Also called', practice.alsoCalled.join(', ')),
+      ]}
+    />
+  )
+}
+
+function Lines({ items }: Readonly<{ items: readonly string[] }>) {
+  if (items.length === 1) return <>{items[0]}</>
+  return (
+    <ul class="govuk-list govuk-list--bullet govuk-!-margin-bottom-0">
+      {items.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Cost({ practice }: Readonly<{ practice: Practice }>) {
+  const { cost, sources } = practice.detail
+  const source = cost?.sourceIndex === undefined ? undefined : sources[cost.sourceIndex]
+  return (
+    <>
+      {cost?.text}
+      {cost?.year !== undefined && ` (${cost.year})`}
+      {source?.url !== undefined && (
+        <>
+          {' '}
+          <a class="govuk-link" href={source.url}>
+            Source<span class="govuk-visually-hidden"> of the cost: {source.title}</span>
+          </a>
+        </>
+      )}
+    </>
+  )
+}
+
+function Areas({ areas, parts }: Readonly<{ areas: readonly string[]; parts: PageParts }>) {
+  return (
+    <>
+      {areas.map((area, index) => (
+        <>
+          {index > 0 && ', '}
+          <a class="govuk-link" href={`${practicesPath}?${new URLSearchParams({ service: area })}`}>
+            {parts.titles.serviceArea(area) ?? area}
+          </a>
+        </>
+      ))}
+    </>
+  )
+}
+
+function WhatIsDone({ practice }: Readonly<{ practice: Practice }>) {
+  const { whatIsDone, core, adaptable, delivered, saidAs, quote } = practice
+  return (
+    <Section id="what-is-done" title="What is done">
+      {whatIsDone === undefined && core.length === 0 && (
+        <p class="govuk-body">Nobody has written up here what is done. The sources below may say.</p>
+      )}
+      {whatIsDone !== undefined && <p class="govuk-body">{whatIsDone}</p>}
+      {delivered.length > 0 && <p class="govuk-body">How it reaches people: {delivered.join(', ')}.</p>}
+      <PracticeParts core={core} adaptable={adaptable} />
+      {quote !== undefined && <Quote source={practice.source}>“{quote}”</Quote>}
+      {saidAs.length > 0 && (
+        <>
+          <h3 class="govuk-heading-s">People say</h3>
+          <ul class="govuk-list govuk-list--bullet">
+            {saidAs.map((phrase) => (
+              <li>“{phrase}”</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  )
+}
+
+function WhatItTakes({ practice }: Readonly<{ practice: Practice }>) {
+  const { whatItTakes, whereItWouldNotWork, lesson } = practice
+  if (whatItTakes === undefined && whereItWouldNotWork === undefined && lesson === undefined) return null
+  const part = (title: string, text: string | undefined) =>
+    text !== undefined && (
+      <>
+        <h3 class="govuk-heading-s">{title}</h3>
+        <p class="govuk-body">{text}</p>
+      </>
+    )
+  return (
+    <Section id="what-it-takes" title="What it takes">
+      {whatItTakes !== undefined && <p class="govuk-body">{whatItTakes}</p>}
+      {part('Where it would not work', whereItWouldNotWork)}
+      {lesson !== undefined && (
+        <InsetText>
+          <h3 class="govuk-heading-s">The lesson</h3>
+          <p class="govuk-body">{lesson}</p>
+        </InsetText>
+      )}
+    </Section>
+  )
+}
+
+function WhatIsMissing({ practice }: Readonly<{ practice: Practice }>) {
+  const missing = missingFacts(practice)
+  if (missing.length === 0) return null
+  return (
+    <Section id="missing" title="What is missing here">
+      <Missing items={missing} />
+      <p class="govuk-body">
+        No practice is written up in full. See{' '}
+        <a class="govuk-link" href={libraryPath}>
+          what the library holds and lacks
+        </a>
+        .
+      </p>
+    </Section>
+  )
+}

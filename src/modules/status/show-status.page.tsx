@@ -1,0 +1,77 @@
+import { parseIsoDate, showDate } from '../../core/iso-date.ts'
+import { SummaryList } from '../../design-system/components/summary-list.tsx'
+import { Table } from '../../design-system/components/table.tsx'
+import { Page } from '../../design-system/page/page.tsx'
+import type { Site } from '../../design-system/page/site.ts'
+import type { Status } from './status.schema.ts'
+
+/** The address of the status page. */
+export const statusPagePath = '/status'
+
+const databases: Readonly<Record<Status['database'], string>> = {
+  pglite: 'Inside the program (PGlite)',
+  postgresql: 'A PostgreSQL server',
+}
+
+/** Tables in words; one that is not here shows its own name. */
+const tableWords: Readonly<Record<string, string>> = {
+  practices: 'Practices',
+  practice_findings: 'Results of practices',
+  organisations: 'Organisations',
+  needs: 'Needs, open and closed',
+  records: 'Grants and awards, one row for each who was paid',
+  buyers: 'Names that buy',
+  datasets: 'Files loaded',
+  loads: 'Loads so far',
+  load_errors: 'Rows refused',
+  settings: 'Settings',
+}
+
+/** How this installation is doing: its version, its data, its index. */
+export function ShowStatusPage({ site, status }: Readonly<{ site: Site; status: Status }>) {
+  const { index, jobs } = status
+  const asAt = status.asAt === null ? undefined : parseIsoDate(status.asAt)
+  const number = (value: number) => value.toLocaleString('en-GB')
+  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
+  return (
+    <Page site={site} title="Status" path={statusPagePath} unlisted>
+      <h1 class="govuk-heading-l">Status</h1>
+      <p class="govuk-body-l">
+        {index === null ? 'The exchange works. Its search index is being built.' : 'The exchange works.'}
+      </p>
+      <SummaryList
+        rows={[
+          row('Version', status.version),
+          row('Database', databases[status.database]),
+          row('Last change to its tables', `Number ${status.migration}`),
+          row('Data is read as at', asAt === undefined ? 'Today' : showDate(asAt)),
+          row('Search index', index === null ? 'Not ready yet' : `${number(index.documents)} documents, built ${moment(index.builtAt)}`),
+          row('Work waiting', `${number(jobs.waiting)}, of which ${number(jobs.overdue)} overdue`),
+        ]}
+      />
+      <Table
+        caption="What is stored"
+        captionClasses="govuk-table__caption--m"
+        head={[{ text: 'What' }, { text: 'Rows', format: 'numeric' }]}
+        firstCellIsHeader
+        rows={Object.entries(status.rows).map(([table, count]) => [
+          { text: tableWords[table] ?? table },
+          { text: number(count), format: 'numeric' },
+        ])}
+      />
+      <p class="govuk-body">
+        Programs read the same at{' '}
+        <a class="govuk-link" href="/api/v1/status">
+          /api/v1/status
+        </a>
+        .
+      </p>
+    </Page>
+  )
+}
+
+function moment(text: string): string {
+  const when = new Date(text)
+  const day = parseIsoDate(text.slice(0, 10))
+  return day === undefined ? text : `${showDate(day)} at ${when.toISOString().slice(11, 16)} (universal time)`
+}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Details } from '../components/details.tsx'
 import { join } from '../components/options.ts'
 import { Table, type TableProps } from '../components/table.tsx'
+import { Scroll } from '../patterns/scroll.tsx'
 
 /** What every chart has besides its picture. */
 export type ChartWords = Readonly<{
@@ -39,9 +40,9 @@ export function Chart(props: ChartProps) {
       </svg>
       {props.legend}
       <Details summaryText={props.tableLabel ?? 'Show as a table'} classes="app-chart__table">
-        <div class="app-scroll" tabIndex={0} role="region" aria-label={title}>
+        <Scroll label={title}>
           <Table {...props.table} />
-        </div>
+        </Scroll>
       </Details>
     </figure>
   )

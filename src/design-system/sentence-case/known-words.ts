@@ -19,7 +19,7 @@ export const acronymsInContext: ReadonlyMap<string, RegExp> = new Map([
 export const ambiguousNames: ReadonlySet<string> = new Set(
   words(`
     bath reading sale deal wells ware rugby battle barking street settle stone ash hook sandwich diss eye beer bury
-    corby crook hale hove lee march mold nelson rye seal sidcup ton wash wells wing hythe hull-on epping barrow ford
+    corby crook hale hove lee march mold nelson rye seal sidcup ton wash wells wing hythe epping barrow ford
     bridge church hill lea the and for new north south east west city county`),
 )
 

@@ -1,6 +1,7 @@
+import type { FieldName, Posting } from '../posting.ts'
 import type { PlannedTerm } from '../query-plan.ts'
 import { findPhrases, type PhraseDictionary, type PhraseStep } from '../text/phrases.ts'
-import { wordsOf } from './text-words.ts'
+import { wordsOfField } from './text-words.ts'
 
 /** One place in a field where a term of the plan stands. */
 export type MarkedWord = Readonly<{ start: number; end: number; term: PlannedTerm }>
@@ -8,12 +9,14 @@ export type MarkedWord = Readonly<{ start: number; end: number; term: PlannedTer
 /** A run of marked words with nothing between them but blanks, hyphens and one or two small words. */
 export type MarkedPhrase = Readonly<{ start: number; end: number; terms: readonly PlannedTerm[] }>
 
-/** Where the terms of a plan stand in one text, from the first to the last. Concepts and codes are not words and are not looked for. */
-export function markWords(text: string, terms: readonly PlannedTerm[]): readonly MarkedWord[] {
+/** Where the terms of a plan stand in one field, from the first to the last. Concepts and codes are not words and are not looked for. */
+export function markWords(posting: Posting, field: FieldName, terms: readonly PlannedTerm[]): readonly MarkedWord[] {
+  const text = posting.fields[field] ?? ''
+  if (text === '' || terms.length === 0) return []
   const byKey = new Map<string, PlannedTerm>()
   for (const term of terms) if (!byKey.has(term.key)) byKey.set(term.key, term)
   const found: MarkedWord[] = []
-  for (const word of wordsOf(text)) {
+  for (const word of wordsOfField(posting, field)) {
     const term = byKey.get(word.stem) ?? byKey.get(`=${word.exact}`)
     if (term !== undefined) found.push({ start: word.start, end: word.end, term })
   }

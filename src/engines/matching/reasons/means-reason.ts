@@ -24,7 +24,7 @@ export function meansReasons(
     const meaning = because === undefined ? undefined : facts.meaning(term.shown, because)
     if (best === undefined || because === undefined || meaning === undefined) continue
     const text = posting.fields[best.field]
-    const mark = text === undefined ? undefined : markWords(text, [term])[0]
+    const mark = text === undefined ? undefined : markWords(posting, best.field, [term])[0]
     if (text === undefined || mark === undefined) continue
     const word = text.slice(mark.start, mark.end)
     // What the person typed themselves needs no word list.

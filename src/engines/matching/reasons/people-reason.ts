@@ -21,7 +21,7 @@ export function peopleReason(hit: Hit, plan: QueryPlan, posting: Posting): Peopl
   const scores = scoreByKey(hit.contributions, 'people')
   const terms = ownTerms(plan).filter((term) => scores.has(term.key))
   if (text === undefined || terms.length === 0) return undefined
-  const phrases = bestPhrases(joinMarks(text, markWords(text, terms)), scores)
+  const phrases = bestPhrases(joinMarks(text, markWords(posting, 'people', terms)), scores)
   const first = phrases[0]
   if (first === undefined) return undefined
   const clause = clauseAround(text, first)

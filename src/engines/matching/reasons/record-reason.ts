@@ -1,5 +1,5 @@
 import type { Hit } from '../found.ts'
-import type { Posting } from '../posting.ts'
+import { fieldNames, type Posting } from '../posting.ts'
 import type { QueryPlan, TermOrigin } from '../query-plan.ts'
 import { markWords } from './marked-words.ts'
 import type { RecordReason } from './reason.ts'
@@ -29,7 +29,7 @@ function isAbout(posting: Posting, plan: QueryPlan): boolean {
   const concepts = new Set(plan.concepts.map(({ code }) => code))
   if (posting.concepts?.some((code) => concepts.has(code)) === true) return true
   const words = plan.terms.filter(({ origin }) => wordOrigins.has(origin))
-  return Object.values(posting.fields).some((text) => markWords(text, words).length > 0)
+  return fieldNames.some((field) => markWords(posting, field, words).length > 0)
 }
 
 /** The sentence of a record; a year that nobody filed is left out. */

@@ -1,8 +1,12 @@
 const capitals = /\p{Lu}/gu
 const smalls = /\p{Ll}/gu
 
+/** How a text is filed shows in its beginning. */
+const sampleLength = 600
+
 /** True of register text filed in capitals: some letters, and nine of ten of them large. */
-export function isAllCapitals(text: string): boolean {
+export function isAllCapitals(whole: string): boolean {
+  const text = whole.slice(0, sampleLength)
   const large = text.match(capitals)?.length ?? 0
   const small = text.match(smalls)?.length ?? 0
   return large >= 4 && large >= 9 * small

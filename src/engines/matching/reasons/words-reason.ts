@@ -57,7 +57,7 @@ export function wordsReasons(hit: Hit, plan: QueryPlan, posting: Posting): reado
     if (reasons.length > 0 && score / hit.score < worthSaying) break
     const scores = scoreByKey(mine, field)
     const fresh = terms.filter((term) => scores.has(term.key) && !said.has(term.key))
-    const phrases = bestPhrases(joinMarks(text, markWords(text, fresh)), scores)
+    const phrases = bestPhrases(joinMarks(text, markWords(posting, field, fresh)), scores)
     if (phrases.length === 0) continue
     for (const phrase of phrases) for (const term of phrase.terms) said.add(term.key)
     const words = phrases.map(({ start, end }) => text.slice(start, end))

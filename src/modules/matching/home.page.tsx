@@ -45,15 +45,15 @@ export function HomePage({
           What people ask for leads to what has worked, to those who can do it, and back to the people who asked.
         </p>
         <ChainPicture
-          id="chain"
-          title="From a voice to an answer"
+          label="From a voice to an answer"
+          back="The answer goes back to everybody who asked"
           steps={[
-            { label: 'Voice', text: 'Somebody says what is wrong' },
-            { label: 'Need', text: 'It is put in plain words, with a place' },
-            { label: 'Practice', text: 'What has worked elsewhere is found' },
-            { label: 'Introduction', text: 'Those who can do it are met' },
-            { label: 'Adoption', text: 'It is tried here, and changed to fit' },
-            { label: 'Answer', text: 'Those who asked are told, and judge' },
+            { label: 'Voice', words: 'Somebody says what is wrong' },
+            { label: 'Need', words: 'It is put in plain words, with a place' },
+            { label: 'Practice', words: 'What has worked elsewhere is found' },
+            { label: 'Introduction', words: 'Those who can do it are met' },
+            { label: 'Adoption', words: 'It is tried here, and changed to fit' },
+            { label: 'Answer', words: 'Those who asked are told, and judge' },
           ]}
         />
       </Section>

@@ -1,7 +1,7 @@
 import { Button } from '../../design-system/components/button.tsx'
 import { CheckboxesField } from '../../design-system/form/choice-field.tsx'
 import { Form } from '../../design-system/form/form.tsx'
-import { facetTitles, facetValueWords } from './facet-words.ts'
+import { facetTitles } from './facet-words.ts'
 import type { MatchList } from './match.schema.ts'
 import { filterNames, type FilterName, type ResultsState, type ResultTab } from './results-address.ts'
 

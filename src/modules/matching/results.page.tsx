@@ -43,7 +43,7 @@ const quoted = (need: string) => (need.length > 60 ? `${need.slice(0, 57).trimEn
 
 /** What answers a need: four lists, each judged by itself. */
 export function ResultsPage(view: ResultsView) {
-  const { site, state, answer, tab, list } = view
+  const { site, state, answer, tab } = view
   const placeAsked = answer.query.place !== null
   const title = resultTabs.find((one) => one.tab === tab)?.title ?? 'Results'
   return (

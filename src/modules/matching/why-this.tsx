@@ -1,4 +1,5 @@
 import { Table } from '../../design-system/components/table.tsx'
+import { Scroll } from '../../design-system/patterns/scroll.tsx'
 import { Reasons } from '../../design-system/patterns/facts.tsx'
 import { ReasonBars } from '../../design-system/charts/reason-bars.tsx'
 import type { MatchResult } from './match.schema.ts'
@@ -24,14 +25,19 @@ export function WhyThis({ result }: Readonly<{ result: MatchResult }>) {
   const { trace, more } = result
   if (trace === undefined) return null
   const whole = (trace.text + trace.lifted) * (1 + trace.place + trace.evidence + trace.fresh)
-  const bars = [
-    ...result.reasons.filter(({ share }) => share > 0).map(({ text, share }) => ({ label: text, share })),
-  ]
+  const shares = result.reasons.filter(({ share }) => share > 0).map(({ text, share }) => ({ label: text, share }))
   return (
     <>
       {more !== undefined && more.length > 0 && <Reasons items={more.map(({ text }) => text)} />}
-      <ReasonBars id={`bars-${result.rank}-${result.id}`} title="Share of the score" bars={bars} />
-      <div class="app-scroll" tabIndex={0} role="group" aria-label="How the score is made">
+      {shares.length > 0 && (
+        <ReasonBars
+          title="How much each reason counted"
+          reasons={shares}
+          labelHeading="Reason"
+          shareHeading="Share of the score"
+        />
+      )}
+      <Scroll label="How the score is made">
         <Table
           caption="Words that scored, the most first"
           captionClasses="govuk-table__caption--s"
@@ -52,7 +58,7 @@ export function WhyThis({ result }: Readonly<{ result: MatchResult }>) {
             { text: row.score.toFixed(2), format: 'numeric' },
           ])}
         />
-      </div>
+      </Scroll>
       <p class="govuk-body-s">
         The words gave {trace.text.toFixed(2)}
         {trace.lifted > 0 && <> and past work that fits added {trace.lifted.toFixed(2)}</>}. Place added{' '}

@@ -27,7 +27,11 @@ export type BundledLists = UnderstandingLists &
     serviceAreas: readonly ServiceArea[]
     sectorClasses: readonly SectorClass[]
     procurementNames: ReadonlyMap<string, string>
+    hexes: readonly PlaceHex[]
   }>
+
+/** One council on the map of hexagons: column and row of an odd-r layout whose rows grow northwards. */
+export type PlaceHex = Readonly<{ code: string; name: string; q: number; r: number }>
 
 const bundledData = join(import.meta.dirname, '..', '..', '..', 'data')
 
@@ -44,6 +48,7 @@ export function readBundledLists(folder: string = bundledData): BundledLists {
   const crisisLines = once(() => parseCrisisLines(table('words/crisis-lines.csv')))
   const serviceAreas = once(() => parseServiceAreas(table('taxonomies/service-areas.csv')))
   const sectorClasses = once(() => parseSectorClasses(table('taxonomies/icnptso.csv')))
+  const hexes = once(() => table('places/place-hexes.csv').map(readHex))
   const procurementNames = once(() => parseProcurementNames(table('taxonomies/cpv.csv')))
   return {
     get words(): WordLists {
@@ -64,6 +69,9 @@ export function readBundledLists(folder: string = bundledData): BundledLists {
     get sectorClasses(): readonly SectorClass[] {
       return sectorClasses()
     },
+    get hexes(): readonly PlaceHex[] {
+      return hexes()
+    },
     get procurementNames(): ReadonlyMap<string, string> {
       return procurementNames()
     },
@@ -73,6 +81,10 @@ export function readBundledLists(folder: string = bundledData): BundledLists {
 
 type ReadText = (name: string) => string
 type ReadTable = (name: string) => Record<string, string>[]
+
+function readHex({ gss = '', name = '', q, r }: Readonly<Record<string, string>>): PlaceHex {
+  return { code: gss, name, q: Number(q), r: Number(r) }
+}
 
 function readWordLists(read: ReadText, table: ReadTable): WordLists {
   return parseWordLists({

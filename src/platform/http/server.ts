@@ -1,6 +1,6 @@
 import { createAdaptorServer } from '@hono/node-server'
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { problem, type Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 
@@ -32,6 +32,11 @@ export async function listen({ host, port, answer }: ListenOptions): Promise<Res
     overrideGlobalObjects: false,
     serverOptions: { maxHeaderSize, keepAliveTimeout: 5_000, headersTimeout: 15_000, requestTimeout: 30_000 },
   }) as Server
+  const open = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
   const refused = await new Promise<NodeJS.ErrnoException | undefined>((resolve) => {
     server.once('error', resolve)
     server.listen(port, host, () => resolve(undefined))
@@ -43,7 +48,7 @@ export async function listen({ host, port, answer }: ListenOptions): Promise<Res
     handOver: (next) => {
       current = next
     },
-    stop: (graceMs) => stopServer(server, graceMs),
+    stop: (graceMs) => stopServer(server, open, graceMs),
   })
 }
 
@@ -54,13 +59,21 @@ function reachable(address: string): string {
   return address.includes(':') ? `[${address}]` : address
 }
 
-async function stopServer(server: Server, graceMs: number): Promise<void> {
+// Time for a request that is on its way through a connection just made.
+const silenceMs = 150
+
+async function stopServer(server: Server, open: ReadonlySet<Socket>, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A connection whose request ends now would be kept alive; it is closed as soon as it is idle.
   const sweep = setInterval(() => server.closeIdleConnections(), 25)
+  // A connection that never asked for anything (browsers make some ahead) does not count as idle for Node.
+  const dropSilent = setTimeout(() => {
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
+  }, Math.min(silenceMs, graceMs))
   const giveUp = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
   clearInterval(sweep)
+  clearTimeout(dropSilent)
   clearTimeout(giveUp)
 }
 

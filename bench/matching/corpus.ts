@@ -51,7 +51,8 @@ export async function makeCorpus(count: number): Promise<Corpus> {
     // Long enough for about 40 different words after stop words.
     const wanted = 260 + random() * 220
     while (text.length < wanted) text += ` ${any(usable)}`
-    return text
+    // A string that was put together is kept in pieces; one that was read, as all real ones are, is not.
+    return Buffer.from(text).toString()
   })
   const notices = rowsOfLines('needs-open-notices.jsonl.gz').map((row) => `${row['title']}. ${row['description']}`)
   const queries = Array.from({ length: queryCount }, () => {

@@ -3,7 +3,7 @@ import { countsEverywhere } from './terms.ts'
 import type { WeighedTerm } from './terms.ts'
 
 /** Documents whose scores are added up at one time: as many as stay in a processor's nearest caches. */
-export const windowSize = 4096
+export const windowSize = 8192
 
 /** No document has this number. */
 const past = 0x7fffffff

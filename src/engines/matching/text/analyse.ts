@@ -33,6 +33,8 @@ const mostRemembered = 1_000_000
 /** What one spelling of a word gives; remembered, since building an index is nearly all reading words. */
 type WordEntry = Readonly<{ stemmed: string; term: number; exact: number; begins: PhraseStep | undefined }>
 
+const passedOver: WordEntry = { stemmed: '', term: -1, exact: -1, begins: undefined }
+
 /**
  * Reads documents into numbered terms. After {@link Analyser.read} the terms of that document stand in `terms` with
  * `frequencies` (eight fields each) and the lengths of its fields in `lengths`, all overwritten by the next document.
@@ -49,7 +51,7 @@ export class Analyser {
 
   readonly #options: AnalyserOptions
   readonly #numbers = new Map<string, number>()
-  readonly #entries = new Map<string, WordEntry | undefined>()
+  readonly #entries = new Map<string, WordEntry>()
   readonly #finder: PhraseFinder
   #seenAt = new Int32Array(4096)
   #seenIn = new Int32Array(4096)
@@ -58,7 +60,7 @@ export class Analyser {
 
   constructor(options: AnalyserOptions) {
     this.#options = options
-    this.#finder = new PhraseFinder(options.phrases, (key) => this.#add(this.number(key), 1))
+    this.#finder = new PhraseFinder((key) => this.#add(this.number(key), 1))
   }
 
   /** The number of a key, given out at first sight. */
@@ -93,7 +95,7 @@ export class Analyser {
     let before = 0
     scanWords(text, (raw, start, end, joined) => {
       const entry = this.#entry(raw)
-      if (!entry) return
+      if (entry === passedOver) return
       if (entry.term >= 0) {
         this.#add(entry.term, 1)
         if (entry.exact >= 0) this.#add(entry.exact, 1)
@@ -102,7 +104,7 @@ export class Analyser {
       if (joined) return
       if (finder.begun || entry.begins) {
         if (finder.begun && !runsOn(text, before, start)) finder.restart()
-        finder.word(entry.stemmed, number)
+        finder.word(entry.stemmed, number, entry.begins)
       }
       number += 1
       before = end
@@ -133,20 +135,20 @@ export class Analyser {
     for (const prefix of prefixes) this.#add(this.number(`cpv:${prefix}`), 1)
   }
 
-  #entry(raw: string): WordEntry | undefined {
+  #entry(raw: string): WordEntry {
     const known = this.#entries.get(raw)
-    if (known !== undefined || this.#entries.has(raw)) return known
+    if (known !== undefined) return known
     if (this.#entries.size >= mostRemembered) this.#entries.clear()
     // A slice would keep the whole text that it was cut from alive; a copy does not.
-    const copy = Buffer.from(raw).toString()
+    const copy = Buffer.from(raw, 'utf16le').toString('utf16le')
     const made = this.#makeEntry(copy)
     this.#entries.set(copy, made)
     return made
   }
 
-  #makeEntry(raw: string): WordEntry | undefined {
+  #makeEntry(raw: string): WordEntry {
     const word = normalWord(raw)
-    if (word === '' || word.length > longestWord) return undefined
+    if (word === '' || word.length > longestWord) return passedOver
     const stemmed = stem(word)
     const begins = this.#options.phrases.next.get(stemmed)
     const single = word.length === 1 && !/\p{N}/u.test(word)

@@ -51,13 +51,11 @@ export type PhraseFound = Readonly<{ key: string; first: number; last: number }>
 
 /** Finds phrases as the words of a text go by, one {@link PhraseFinder.word} after another. */
 export class PhraseFinder {
-  readonly #dictionary: PhraseDictionary
   readonly #found: (key: string, first: number, last: number) => void
   #open: { step: PhraseStep; first: number }[] = []
 
   /** `found` is called at the last word of each phrase, nested ones too. */
-  constructor(dictionary: PhraseDictionary, found: (key: string, first: number, last: number) => void) {
-    this.#dictionary = dictionary
+  constructor(found: (key: string, first: number, last: number) => void) {
     this.#found = found
   }
 
@@ -71,9 +69,8 @@ export class PhraseFinder {
     return this.#open.length > 0
   }
 
-  /** Takes the next word, given as its stem and its number in the text. */
-  word(stemmed: string, number: number): void {
-    const start = this.#dictionary.next.get(stemmed)
+  /** Takes the next word, given as its stem, its number in the text, and the step that it begins if any phrase begins so. */
+  word(stemmed: string, number: number, begins: PhraseStep | undefined): void {
     if (this.#open.length > 0) {
       const going: { step: PhraseStep; first: number }[] = []
       for (const open of this.#open) {
@@ -86,7 +83,7 @@ export class PhraseFinder {
       }
       this.#open = going
     }
-    if (start) this.#open.push({ step: start, first: number })
+    if (begins) this.#open.push({ step: begins, first: number })
   }
 }
 
@@ -102,13 +99,14 @@ export function runsOn(text: string, end: number, start: number): boolean {
 export function findPhrases(text: string, dictionary: PhraseDictionary): { key: string; start: number; end: number }[] {
   const words = tokenise(text).filter((token) => !token.joined)
   const found: { key: string; start: number; end: number }[] = []
-  const finder = new PhraseFinder(dictionary, (key, first, last) =>
+  const finder = new PhraseFinder((key, first, last) =>
     found.push({ key, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 }),
   )
   words.forEach((token, at) => {
     const before = words[at - 1]
     if (before && finder.begun && !runsOn(text, before.end, token.start)) finder.restart()
-    finder.word(stem(token.text), at)
+    const stemmed = stem(token.text)
+    finder.word(stemmed, at, dictionary.next.get(stemmed))
   })
   return found
 }

@@ -42,8 +42,10 @@ function classAt(text: string, at: number): number {
 }
 
 function endOfWord(text: string, start: number): number {
+  const { length } = text
   let at = start + 1
   for (;;) {
+    while (at < length && classes[text.charCodeAt(at)] === letter) at += 1
     const found = classAt(text, at)
     if (found === letter) at += 1
     else if (found === apostrophe && classAt(text, at + 1) === letter) at += 2
@@ -75,7 +77,7 @@ export function scanWords(
   const length = text.length
   let at = 0
   while (at < length) {
-    if (classAt(text, at) !== letter) {
+    if (classes[text.charCodeAt(at)] !== letter && classAt(text, at) !== letter) {
       at += 1
       continue
     }

@@ -25,7 +25,7 @@ export function reasonSources(
     },
     meaning(term, typed) {
       meanings ??= readMeanings(lists.words)
-      return meanings.get(pair(term, typed))
+      return meanings.get(pairOf(termKey(term), termKey(typed)))
     },
   }
 }
@@ -61,23 +61,25 @@ export function conceptFacts(tags: readonly ConceptTag[]): ConceptFacts {
   }
 }
 
-function pair(term: string, typed: string): string {
-  return `${termKey(term)}\n${termKey(typed)}`
+function pairOf(termsKey: string, typedKey: string): string {
+  return `${termsKey}\n${typedKey}`
 }
 
 /** Every pair that a row of the lists joins; a pair of equal terms stands both ways. */
 function readMeanings({ synonyms, acronyms }: WordLists): ReadonlyMap<string, Meaning> {
   const meanings = new Map<string, Meaning>()
   for (const { kind, terms, means } of synonyms) {
-    const targets = kind === 'said' ? means : terms
-    for (const typed of terms) {
-      for (const term of targets) if (!meanings.has(pair(term, typed))) meanings.set(pair(term, typed), kind)
+    const typedKeys = terms.map(termKey)
+    const targets = kind === 'said' ? means.map(termKey) : typedKeys
+    for (const typed of typedKeys) {
+      for (const target of targets) if (!meanings.has(pairOf(target, typed))) meanings.set(pairOf(target, typed), kind)
     }
   }
   for (const { acronym, expansions } of acronyms) {
-    for (const expansion of expansions) {
-      meanings.set(pair(expansion, acronym), 'same')
-      meanings.set(pair(acronym, expansion), 'same')
+    const short = termKey(acronym)
+    for (const long of expansions.map(termKey)) {
+      meanings.set(pairOf(long, short), 'same')
+      meanings.set(pairOf(short, long), 'same')
     }
   }
   return meanings

@@ -2,10 +2,25 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import type { Config } from './config.ts'
 import type { Assets } from './design-system/assets.ts'
-import { bundledAsAt } from './modules/open-data/bundled-datasets.ts'
+import { fittingPractices } from './modules/matching/fitting-practices.ts'
+import { titlesOfLists } from './modules/matching/list-titles.ts'
+import type { IndexKeeper } from './modules/matching/index-keeper.ts'
+import { matchApi } from './modules/matching/match.api.ts'
+import { matchingRoutes } from './modules/matching/matching.routes.tsx'
+import { resultsPathFor } from './modules/matching/results-address.ts'
+import type { BundledLists } from './modules/matching/word-lists.reader.ts'
+import { needRoutes } from './modules/needs/need.routes.tsx'
+import { attributionRoutes } from './modules/open-data/attribution.routes.tsx'
+import { bundledAsAt, bundledDataFolder } from './modules/open-data/index.ts'
+import { organisationRoutes } from './modules/organisations/organisation.routes.tsx'
+import { lazyPlaceOutlines } from './modules/places/place-outlines.reader.ts'
+import { placeRoutes } from './modules/places/place.routes.tsx'
+import { practiceRoutes } from './modules/practices/practice.routes.tsx'
+import { recordRoutes } from './modules/records/record.routes.tsx'
 import { createSite, showProblems } from './modules/site/index.ts'
 import type { Site } from './design-system/page/site.ts'
 import { statusApi } from './modules/status/index.ts'
+import { statusRoutes } from './modules/status/status.routes.tsx'
 import type { OpenDatabase } from './platform/database/database.ts'
 import { answerFailures } from './platform/http/failures.ts'
 import { answerUnmatched } from './platform/http/unmatched.ts'
@@ -34,6 +49,9 @@ export type Dependencies = Readonly<{
   log: Logger
   open: OpenDatabase
   assets: Assets
+  /** The match index that this process searches, and the word lists it was built with. */
+  index: Pick<IndexKeeper, 'current' | 'state'>
+  lists: BundledLists
   /** The clock of sessions and of people; imported rows have one of their own. */
   now: () => Date
 }>
@@ -46,8 +64,47 @@ export type Application = Readonly<{
 }>
 
 /** The modules, each a table of routes. */
-export function listRoutes(dependencies: Dependencies, _site: Site): RouteTable {
-  return [...statusApi({ ...dependencies, asAt: async () => dependencies.config.asAt, index: async () => null })]
+export function listRoutes(dependencies: Dependencies, site: Site): RouteTable {
+  const parts = pageParts(dependencies, site)
+  const status = { ...dependencies, asAt: async () => parts.asAt, index: async () => indexStatus(dependencies.index) }
+  return [
+    ...matchingRoutes(parts),
+    ...matchApi({ matcher: parts.matcher, asAt: () => parts.asAt }),
+    ...practiceRoutes(parts),
+    ...organisationRoutes(parts),
+    ...placeRoutes(parts),
+    ...needRoutes(parts),
+    ...recordRoutes(parts),
+    ...attributionRoutes(parts),
+    ...statusRoutes({ ...status, site }),
+    ...statusApi(status),
+  ]
+}
+
+/** What the pages of all modules are made with. */
+function pageParts({ config, open, index, lists }: Dependencies, site: Site) {
+  const matcher = () => index.current()
+  const asAt = config.asAt ?? bundledAsAt
+  return {
+    site,
+    asAt,
+    matcher,
+    lists,
+    database: open.database,
+    dataFolder: bundledDataFolder,
+    titles: titlesOfLists(lists),
+    serviceAreas: lists.serviceAreas.map(({ id }) => id),
+    places: () => lists.places,
+    concepts: () => lists.concepts,
+    outlines: lazyPlaceOutlines(bundledDataFolder),
+    resultsPath: resultsPathFor,
+    findFittingPractices: fittingPractices(matcher, asAt),
+  }
+}
+
+function indexStatus(index: Dependencies['index']) {
+  const { documents, builtAt } = index.state()
+  return builtAt === undefined ? null : { documents, builtAt: builtAt.toISOString() }
 }
 
 const answerTimeMs = 30_000

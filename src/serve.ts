@@ -64,6 +64,7 @@ async function serveUntil(
 
 async function close(server: RunningServer, started: Started): Promise<void> {
   await server.stop(graceMs)
+  started.index?.close()
   await started.open?.close()
 }
 

@@ -1,17 +1,21 @@
-import type { Application } from './application.ts'
+import { join } from 'node:path'
+import type { Application, Dependencies } from './application.ts'
 import type { Config } from './config.ts'
 import { ok } from './core/result.ts'
+import type { IndexKeeper } from './modules/matching/index-keeper.ts'
+import type { BundledLists } from './modules/matching/word-lists.reader.ts'
 import type { OpenDatabase } from './platform/database/database.ts'
 import type { StartTask } from './platform/http/startup.ts'
 import { runPageModules } from './platform/page-modules.ts'
 
 /** What the start tasks make, one after another. */
-export type Started = { open?: OpenDatabase; application?: Application }
+export type Started = { open?: OpenDatabase; index?: IndexKeeper; application?: Application }
 
 // Each task loads the code it needs, so that the page which shows how far the start is can be served before any of it.
 
 /** What has to be done before the exchange can answer, in order. Each task fills in its part of `started`. */
 export function startTasks(config: Config, started: Started): readonly StartTask[] {
+  let lists: BundledLists | undefined
   return [
     {
       name: 'Opening the database',
@@ -45,17 +49,38 @@ export function startTasks(config: Config, started: Started): readonly StartTask
       },
     },
     {
+      name: 'Building the index',
+      weight: 6,
+      run: async (report) => {
+        const matching = await import('./modules/matching/index.ts')
+        lists = matching.readBundledLists()
+        const source = matching.databaseSource(needed(started.open).database)
+        const parts = { lists, tags: matching.readConceptTags(), dataDay: await source.day() }
+        const path = join(config.dataDir, 'index', 'database.match')
+        started.index = matching.createIndexKeeper(path, source, parts, ({ share }) => report(share))
+        await started.index.refresh()
+        return ok(undefined)
+      },
+    },
+    {
       name: 'Loading the pages',
       weight: 1,
       run: async () => {
-        started.application = await loadApplication(config, needed(started.open))
+        started.application = await loadApplication(config, {
+          open: needed(started.open),
+          index: needed(started.index),
+          lists: needed(lists),
+        })
         return ok(undefined)
       },
     },
   ]
 }
 
-async function loadApplication(config: Config, open: OpenDatabase): Promise<Application> {
+async function loadApplication(
+  config: Config,
+  made: Pick<Dependencies, 'open' | 'index' | 'lists'>,
+): Promise<Application> {
   const [{ createApplication }, { loadAssets }, { packAhead }, { createLogger }, { readVersion }] = await Promise.all([
     import('./application.ts'),
     import('./design-system/assets.ts'),
@@ -66,7 +91,7 @@ async function loadApplication(config: Config, open: OpenDatabase): Promise<Appl
   const assets = loadAssets()
   packAhead(assets.list)
   const log = createLogger(config.logLevel)
-  return createApplication({ config, version: readVersion(), log, open, assets, now: () => new Date() })
+  return createApplication({ config, version: readVersion(), log, assets, ...made, now: () => new Date() })
 }
 
 function needed<Part>(part: Part | undefined): Part {

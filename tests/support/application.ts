@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createApplication, type Application } from '../../src/application.ts'
 import { readConfig, type Config } from '../../src/config.ts'
 import { loadAssets } from '../../src/design-system/assets.ts'
+import { createIndexKeeper, databaseSource, readBundledLists, readConceptTags } from '../../src/modules/matching/index.ts'
 import type { OpenDatabase } from '../../src/platform/database/database.ts'
 import type { RouteTable } from '../../src/platform/http/route.ts'
 import { createLogger } from '../../src/platform/logging/logger.ts'
@@ -18,18 +22,31 @@ export type TestApplication = Readonly<{
 }>
 
 /** What a test may choose; routes are added to the real ones. */
-export type TestOptions = Readonly<{ routes?: RouteTable; settings?: Partial<Config>; open?: OpenDatabase }>
+export type TestOptions = Readonly<{
+  routes?: RouteTable
+  settings?: Partial<Config>
+  open?: OpenDatabase
+  /** Builds the match index of what the database holds; without it every search says that the index is being built. */
+  withIndex?: boolean
+}>
 
 // Static files are the same for every test of a file.
 let assets: ReturnType<typeof loadAssets> | undefined
 
 /** Builds the application. The allowance of requests is large, so that a test may walk every route; the limit stays on. */
-export async function testApplication({ routes, settings, open: given }: TestOptions = {}): Promise<TestApplication> {
+export async function testApplication(options: TestOptions = {}): Promise<TestApplication> {
+  const { routes, settings, open: given, withIndex = false } = options
   const open = given ?? (await freshDatabase())
   const log: Record<string, unknown>[] = []
   const write = (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>)
   const config: Config = { ...readConfig({}), logLevel: 'debug', rateLimit: 1_000_000, ...settings }
   assets ??= loadAssets()
+  const lists = readBundledLists()
+  const folder = await mkdtemp(join(tmpdir(), 'exchange-index-'))
+  const source = databaseSource(open.database)
+  const parts = { lists, tags: readConceptTags(), dataDay: await source.day() }
+  const index = createIndexKeeper(join(folder, 'database.match'), source, parts)
+  if (withIndex) await index.refresh()
   const application = createApplication(
     {
       config,
@@ -37,6 +54,8 @@ export async function testApplication({ routes, settings, open: given }: TestOpt
       log: createLogger(config.logLevel, { write }),
       open,
       assets,
+      index,
+      lists,
       now: () => new Date('2025-11-10T09:00:00Z'),
     },
     routes,
@@ -48,6 +67,10 @@ export async function testApplication({ routes, settings, open: given }: TestOpt
     async request(path, { address = '127.0.0.1', ...init } = {}) {
       return await application.request(path, init, { incoming: { socket: { remoteAddress: address } } })
     },
-    close: () => open.close(),
+    async close() {
+      index.close()
+      await rm(folder, { recursive: true, force: true })
+      await open.close()
+    },
   }
 }

@@ -35,7 +35,7 @@ function fieldTerms(document: Posting, field: (typeof fieldNames)[number]): Map<
     for (const key of stems[word] ?? []) add(key, 1)
   if (field === 'service')
     for (const code of new Set(document.cpv?.flatMap((each) => [2, 3, 4, 5, 8].map((size) => each.slice(0, size)))))
-      add(`cpv:${code}`, 1)
+      if (!code.endsWith('0')) add(`cpv:${code}`, 1)
   if (field === 'concept') {
     for (const code of document.concepts ?? []) add(`ukcat:${code}`, 1)
     if (document.concepts?.includes('B1') && !document.concepts.includes('B')) add('ukcat:B', 0.5)

@@ -15,15 +15,18 @@ import { gather } from './search/collection.ts'
 import type { Collection } from './search/collection.ts'
 import { search } from './search/search.ts'
 import { Analyser, analyserVersion } from './text/analyse.ts'
+import type { ConceptStrength } from './text/analyse.ts'
 import { phraseDictionary } from './text/phrases.ts'
 
-/** What an index is built and searched with. The first three decide its content, so a file built with others is refused. */
+/** What an index is built and searched with. The first four decide its content, so a file built with others is refused. */
 export type IndexOptions = Readonly<{
   stopWords: ReadonlySet<string>
   /** The terms of the word lists that have two words or more; single words are passed over. */
   phrases: Iterable<string>
   /** The parents of a UK-CAT code, which a document counts at half weight. */
   conceptParents: ReadonlyMap<string, readonly string[]>
+  /** How strongly a document is about each of its concepts; without it every one counts the same. */
+  conceptStrength?: ConceptStrength
   /** How near places are; without it no document gains by its place. */
   places?: PlaceTable
   /** Other values than those in use, to measure them. */
@@ -73,7 +76,7 @@ function read(options: IndexOptions): { analyser: Analyser; fingerprint: Uint8Ar
   const analyser = new Analyser({ ...options, phrases: phraseDictionary(phrases) })
   const parents = [...options.conceptParents].map(([code, above]) => `${code}>${above.join('>')}`)
   const lists = [[...options.stopWords], phrases, parents].map((list) => [...list].sort().join('\n'))
-  return { analyser, fingerprint: fingerprintOf([`analyser ${analyserVersion}`, ...lists]) }
+  return { analyser, fingerprint: fingerprintOf([`analyser ${analyserVersion}${options.conceptStrength ? '' : ' without strengths'}`, ...lists]) }
 }
 
 /** The index: a shelf for each kind of document. */

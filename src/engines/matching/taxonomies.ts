@@ -64,12 +64,15 @@ export function parseProcurementNames(rows: readonly Row[]): ReadonlyMap<string,
 const procurementLengths = [2, 3, 4, 5, 8] as const
 
 /**
- * The index's keys of a procurement code, from the widest class to the code itself: `cpv:85`, `cpv:853` and so on. A
- * check digit (`85311000-2`) is cut; what is not a code gives none.
+ * The index's keys of a procurement code, from the widest class to the code itself: `cpv:85`, `cpv:853` and so on. Noughts at
+ * the end say only that a code goes no further, so `85300000` gives no more than those two. A check digit (`85311000-2`) is
+ * cut; what is not a code gives none.
  */
 export function procurementKeys(code: string): readonly string[] {
   const digits = /^\d{8}/.exec(code.trim())?.[0]
-  return digits === undefined ? [] : procurementLengths.map((length) => `cpv:${digits.slice(0, length)}`)
+  if (digits === undefined) return []
+  const keys = procurementLengths.map((length) => `cpv:${digits.slice(0, 2)}${digits.slice(2, length).replace(/0+$/, '')}`)
+  return [...new Set(keys)]
 }
 
 /** The name of a procurement code, or of the nearest class above it that has one. */

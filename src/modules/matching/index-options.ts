@@ -1,5 +1,6 @@
 import type { ConceptTag } from '../../engines/matching/concepts/concept.ts'
 import { conceptParents } from '../../engines/matching/concepts/concept.ts'
+import { createConceptStrength } from '../../engines/matching/concepts/concept-strength.ts'
 import type { IndexOptions } from '../../engines/matching/matching-index.ts'
 import type { UnderstandingLists } from '../../engines/matching/query/understand.ts'
 import { listedTerms } from '../../engines/matching/word-lists.ts'
@@ -10,6 +11,7 @@ export function indexOptions(lists: Pick<UnderstandingLists, 'words' | 'places'>
     stopWords: lists.words.stopWords,
     phrases: [...listedTerms(lists.words)],
     conceptParents: allParents(tags),
+    conceptStrength: createConceptStrength(tags),
     // The tables of places cost some milliseconds, and many needs name none.
     places: {
       nearness: (here, there) => lists.places.table.nearness(here, there),

@@ -1,5 +1,6 @@
 import { fieldNames } from '../posting.ts'
 import type { FieldName, Posting } from '../posting.ts'
+import { procurementKeys } from '../taxonomies.ts'
 import { normalWord } from './normal-form.ts'
 import { PhraseFinder, runsOn } from './phrases.ts'
 import type { PhraseDictionary, PhraseStep } from './phrases.ts'
@@ -8,7 +9,7 @@ import type { StopWords } from './stop-words.ts'
 import { scanWords } from './tokenise.ts'
 
 /** Raised whenever the same text would give other keys than before, so that files written earlier are built anew. */
-export const analyserVersion = 1
+export const analyserVersion = 2
 
 /** What the words of documents are read with. */
 export type AnalyserOptions = Readonly<{
@@ -16,7 +17,12 @@ export type AnalyserOptions = Readonly<{
   phrases: PhraseDictionary
   /** The parents of a concept, which a document counts at half weight: `SW106` -> `['SW']`. */
   conceptParents: ReadonlyMap<string, readonly string[]>
+  /** How strongly a document is about one of its concepts, a whole number from 1; without it every concept counts 1. */
+  conceptStrength?: ConceptStrength
 }>
+
+/** Tells how strongly a document is about one of its concepts (see `concepts/concept-strength.ts`). */
+export type ConceptStrength = (posting: Posting, code: string) => number
 
 const fieldCount = fieldNames.length
 const conceptField = fieldNames.indexOf('concept')
@@ -82,7 +88,7 @@ export class Analyser {
       const text = posting.fields[fieldNames[field] as FieldName]
       if (text) this.#readText(text, field)
     }
-    if (posting.concepts && posting.concepts.length > 0) this.#readConcepts(posting.concepts)
+    if (posting.concepts && posting.concepts.length > 0) this.#readConcepts(posting, posting.concepts)
     if (posting.cpv && posting.cpv.length > 0) this.#readCpv(posting.cpv)
   }
 
@@ -112,27 +118,28 @@ export class Analyser {
     this.lengths[field] = length
   }
 
-  #readConcepts(codes: readonly string[]): void {
+  /** Its own concepts by their strength; a parent that it does not have itself at half of its strongest child. */
+  #readConcepts(posting: Posting, codes: readonly string[]): void {
     this.#field = conceptField
-    const own = new Set(codes)
-    const parents = new Set<string>()
-    for (const code of own) {
-      this.#add(this.number(`ukcat:${code}`), 2)
-      for (const parent of this.#options.conceptParents.get(code) ?? []) if (!own.has(parent)) parents.add(parent)
+    const own = new Map<string, number>()
+    for (const code of codes) own.set(code, this.#options.conceptStrength?.(posting, code) ?? 1)
+    const parents = new Map<string, number>()
+    let length = 0
+    for (const [code, strength] of own) {
+      this.#add(this.number(`ukcat:${code}`), Math.min(mostFrequent, 2 * strength))
+      length += strength
+      for (const parent of this.#options.conceptParents.get(code) ?? []) {
+        if (!own.has(parent)) parents.set(parent, Math.max(strength, parents.get(parent) ?? 0))
+      }
     }
-    for (const parent of parents) this.#add(this.number(`ukcat:${parent}`), 1)
-    this.lengths[conceptField] = own.size
+    for (const [parent, strength] of parents) this.#add(this.number(`ukcat:${parent}`), Math.min(mostFrequent, strength))
+    this.lengths[conceptField] = length
   }
 
-  /** A code counts as itself and as its first 2, 3, 4 and 5 digits, once each however many codes share them. */
+  /** A code counts as itself and as its first digits, once each however many codes share them. */
   #readCpv(codes: readonly string[]): void {
     this.#field = serviceField
-    const prefixes = new Set<string>()
-    for (const code of codes) {
-      for (const digits of [2, 3, 4, 5]) prefixes.add(code.slice(0, digits))
-      prefixes.add(code.slice(0, 8))
-    }
-    for (const prefix of prefixes) this.#add(this.number(`cpv:${prefix}`), 1)
+    for (const key of new Set(codes.flatMap(procurementKeys))) this.#add(this.number(key), 1)
   }
 
   #entry(raw: string): WordEntry {

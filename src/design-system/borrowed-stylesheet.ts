@@ -9,6 +9,7 @@ export function withoutBorrowedBrand(stylesheet: string): string {
     .replaceAll(/\/\*![^*]*\*\/(?=@font-face)/g, '')
     .replaceAll(/@font-face\{font-family:GDS Transport;[^}]*\}/g, '')
     .replaceAll('font-family:GDS Transport,arial,sans-serif', `font-family:${typeface}`)
+    .replaceAll('font-family:sans-serif', `font-family:${typeface}`)
     .replaceAll(/url\(\/assets\/[^)]*\)/g, 'none')
     .replaceAll(/\/\*# sourceMappingURL=[^*]*\*\//g, '')
 }

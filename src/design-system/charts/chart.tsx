@@ -27,6 +27,9 @@ export type ChartProps = ChartWords &
     children: ComponentChildren
   }>
 
+// On paper every table stands open, but for one that would take pages.
+const longest = 40
+
 /** A picture with its name, its meaning in words, its legend, and the same figures as a table. */
 export function Chart(props: ChartProps) {
   const { id, title, description } = props
@@ -39,7 +42,10 @@ export function Chart(props: ChartProps) {
         {props.children}
       </svg>
       {props.legend}
-      <Details summaryText={props.tableLabel ?? 'Show as a table'} classes="app-chart__table">
+      <Details
+        summaryText={props.tableLabel ?? 'Show as a table'}
+        classes={join('app-chart__table', props.table.rows.length > longest && 'app-chart__table--long')}
+      >
         <Scroll label={title}>
           <Table {...props.table} />
         </Scroll>

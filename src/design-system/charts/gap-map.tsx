@@ -32,8 +32,9 @@ export type GapMapProps = Readonly<{
 const radius = 17
 const box = 2 * radius + 4
 
-function Disc({ value, outlined = 0, most }: Readonly<{ value: number; outlined?: number | undefined; most: number }>) {
-  const size = (count: number) => short(Math.max(3, radius * Math.sqrt(count / Math.max(1, most))))
+/** By the logarithm, so that one cell with hundreds leaves the others to be told apart; the figure stands beside it. */
+function Disc({ value, most }: Readonly<{ value: number; most: number }>) {
+  const size = short(radius * (Math.log1p(value) / Math.log1p(most)))
   return (
     <svg
       class="app-gaps__picture"
@@ -43,8 +44,7 @@ function Disc({ value, outlined = 0, most }: Readonly<{ value: number; outlined?
       aria-hidden="true"
       focusable="false"
     >
-      <circle class="app-gaps__disc" cx={box / 2} cy={box / 2} r={size(value)} />
-      {outlined > 0 && <circle class="app-gaps__outlined" cx={box / 2} cy={box / 2} r={size(outlined)} />}
+      <circle class="app-gaps__disc" cx={box / 2} cy={box / 2} r={size} />
     </svg>
   )
 }
@@ -91,7 +91,7 @@ function Filled({ cell, most }: Readonly<{ cell: GapCell; most: number }>) {
   const figure = cell.value.toLocaleString('en-GB')
   return (
     <span class="app-gaps__cell">
-      <Disc value={cell.value} outlined={cell.outlined} most={most} />
+      <Disc value={cell.value} most={most} />
       {cell.href === undefined ? (
         figure
       ) : (

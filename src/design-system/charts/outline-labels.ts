@@ -26,7 +26,9 @@ function candidates(frame: Frame, { name, rings }: Named): readonly Taken[] {
     for (let column = 0; column <= tries; column++) {
       const x = left + ((right - left) * column) / tries
       const y = top + ((bottom - top) * row) / tries
-      const corners = [-1, 0, 1].flatMap((side) => [-1, 1].map((up) => [x + side * half, y + up * line * 0.6] as const))
+      const corners = [-1, -0.6, -0.3, 0, 0.3, 0.6, 1].flatMap((side) =>
+        [-1, 1].map((up) => [x + side * half, y + up * line * 0.6] as const),
+      )
       const fits = corners.every(([cornerX, cornerY]) => isInside(rings, ...frame.locate(cornerX, cornerY)))
       if (fits) found.push({ name, x, y, half })
     }

@@ -1,5 +1,4 @@
 const encoder = new TextEncoder()
-const decoder = new TextDecoder()
 const scratch = new Uint8Array(4096)
 
 /** The three arrays a {@link StringTable} is made of, as they stand in a file. */
@@ -16,9 +15,13 @@ function hash(bytes: Uint8Array, start: number, end: number): number {
 export class StringTable {
   readonly arrays: StringTableArrays
   readonly size: number
+  readonly #buffer: Buffer
+  #remembered: string[] | undefined
 
   constructor(arrays: StringTableArrays) {
     this.arrays = arrays
+    const { buffer, byteOffset, byteLength } = arrays.bytes
+    this.#buffer = Buffer.from(buffer, byteOffset, byteLength)
     this.size = arrays.offsets.length - 1
   }
 
@@ -43,8 +46,8 @@ export class StringTable {
 
   /** The string with this number. */
   at(number: number): string {
-    const { bytes, offsets } = this.arrays
-    return decoder.decode(bytes.subarray(offsets[number], offsets[number + 1]))
+    const { offsets } = this.arrays
+    return this.#buffer.toString('utf8', offsets[number], offsets[number + 1])
   }
 
   /** The number of a string, or -1. */
@@ -67,6 +70,11 @@ export class StringTable {
   /** All strings, in order of their numbers. */
   toArray(): string[] {
     return Array.from({ length: this.size }, (_, number) => this.at(number))
+  }
+
+  /** The same, made once and kept: for tables that every search reads through. */
+  remembered(): readonly string[] {
+    return (this.#remembered ??= this.toArray())
   }
 }
 

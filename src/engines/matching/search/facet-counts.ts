@@ -20,7 +20,7 @@ export function facetCounts(all: readonly SetCounts[], options: SearchOptions): 
   const found = new Map(names.map((name) => [name, new Map<string, number>()]))
   for (const { part, verdicts, counts } of all) {
     const { facetSets, facetValues } = part.shelfPart.segment.attributes
-    const stated = facetValues.toArray().map((text) => text.split(facetSeparator) as [string, string])
+    const stated = facetValues.remembered().map((text) => text.split(facetSeparator) as [string, string])
     for (let set = 0; set < counts.length; set += 1) {
       const count = counts[set] as number
       const failed = verdicts[set] as number

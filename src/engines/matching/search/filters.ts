@@ -18,7 +18,7 @@ export function judgeSets(attributes: Attributes, options: SearchOptions): Verdi
   const verdicts = new Uint32Array(offsets.length - 1)
   const names = filteredFacets(options)
   if (names.length === 0) return verdicts
-  const stated = attributes.facetValues.toArray().map((text) => text.split(facetSeparator) as [string, string])
+  const stated = attributes.facetValues.remembered().map((text) => text.split(facetSeparator) as [string, string])
   names.forEach((name, bit) => {
     const wanted = new Set(options.filters?.[name])
     for (let set = 0; set < verdicts.length; set += 1) {

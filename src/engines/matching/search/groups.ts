@@ -23,6 +23,12 @@ export class Groups {
     return this.#byId.size + this.alone
   }
 
+  /** Whether a document with this score could not be among the four that count in its group. */
+  isOutdone(part: SearchedPart, group: number, score: number): boolean {
+    const list = this.#byNumber.get(part)?.[group]
+    return list?.length === kept && (list[kept - 1] as Candidate).score > score
+  }
+
   /** Takes a candidate of the group with this number (from 1) in the segment of its part. */
   add(candidate: Candidate, group: number): void {
     const list = this.#list(candidate.part, group)
@@ -48,7 +54,7 @@ export class Groups {
     if (!numbered) this.#byNumber.set(part, (numbered = []))
     let list = numbered[group]
     if (!list) {
-      const id = part.shelfPart.segment.attributes.groups.at(group - 1)
+      const id = part.shelfPart.segment.attributes.groups.remembered()[group - 1] as string
       list = this.#byId.get(id)
       if (!list) this.#byId.set(id, (list = []))
       numbered[group] = list

@@ -1,6 +1,7 @@
 import type { SearchOptions } from '../found.ts'
 import { Accumulator, windowSize } from './accumulate.ts'
 import type { Collection, SearchedPart } from './collection.ts'
+import { documentNumbers } from './order.ts'
 import type { Order } from './order.ts'
 import type { WeighedTerm } from './terms.ts'
 
@@ -34,6 +35,8 @@ export function bestRecords(
     if (accumulator.isEmpty) return
     const { count, attributes } = part.shelfPart.segment
     const buyer = options.buyer === undefined ? -1 : attributes.buyers.indexOf(options.buyer)
+    const groups = attributes.groups.remembered()
+    const excluded = documentNumbers(part, options.exclude)
     const lists: (FittingRecord[] | undefined)[] = []
     for (let from = 0; from < count; from += windowSize) {
       accumulator.fill(from)
@@ -43,17 +46,19 @@ export function bestRecords(
         const group = attributes.group[from + cell] as number
         if (text === 0 || group === 0) continue
         const document = from + cell
-        if (options.exclude?.has(attributes.ids.at(document))) continue
+        let list = lists[group]
+        // Nearly all records end here.
+        if (list?.length === 3 && (list[2] as FittingRecord).text > text) continue
+        if (excluded.has(document)) continue
         const record: FittingRecord = { score: text, text, lifted: 0, part, document }
         if (buyer >= 0 && attributes.buyer[document] === buyer + 1) {
-          const id = attributes.groups.at(group - 1)
+          const id = groups[group - 1] as string
           const best = ownBuyer.get(id)
           if (!best || order.before(record, best)) ownBuyer.set(id, record)
           continue
         }
-        let list = lists[group]
         if (!list) {
-          const id = attributes.groups.at(group - 1)
+          const id = groups[group - 1] as string
           list = found.get(id)
           if (!list) found.set(id, (list = []))
           lists[group] = list

@@ -21,6 +21,16 @@ export const tieHash = (id: string, tieBreak: string): string => hash('sha256', 
 /** The id of a candidate. */
 export const idOf = ({ part, document }: Candidate): string => part.shelfPart.segment.attributes.ids.at(document)
 
+/** The numbers of those of some documents that stand in a part. */
+export function documentNumbers(part: SearchedPart, ids: ReadonlySet<string> | undefined): ReadonlySet<number> {
+  const numbers = new Set<number>()
+  for (const id of ids ?? []) {
+    const document = part.shelfPart.segment.attributes.ids.indexOf(id)
+    if (document >= 0) numbers.add(document)
+  }
+  return numbers
+}
+
 /** The order of every list: score falling, then the hash of the id rising. */
 export class Order {
   readonly #tieBreak: string

@@ -86,7 +86,9 @@ export class PartSearch {
       if (this.#verdicts[set] !== 0) continue
       tally.total += 1
       if (groups && group[document] !== 0) {
-        groups.add(this.#candidate(document, text, lifted), group[document] as number)
+        const number = group[document] as number
+        if (groups.isOutdone(this.#part, number, (text + lifted) * this.#most + 1e-8)) continue
+        groups.add(this.#candidate(document, text, lifted), number)
         continue
       }
       if (groups) groups.alone += 1

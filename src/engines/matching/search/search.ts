@@ -9,7 +9,7 @@ import { judgeFitting, organisationsByRecord } from './fitting.ts'
 import { Groups } from './groups.ts'
 import { bestRecords } from './lifts.ts'
 import type { FittingRecord, RecordsByOrganisation } from './lifts.ts'
-import { BestList, idOf, Order, tieHash } from './order.ts'
+import { BestList, documentNumbers, idOf, Order, tieHash } from './order.ts'
 import type { Candidate } from './order.ts'
 import { PartSearch } from './part-search.ts'
 import type { Sought } from './part-search.ts'
@@ -98,7 +98,7 @@ function signalsOf(run: Run, part: SearchedPart): Signals {
 }
 
 function searchPart(run: Run, part: SearchedPart): SetCounts {
-  const excluded = numbersOf(part, run.options.exclude)
+  const excluded = documentNumbers(part, run.options.exclude)
   const allowed = answersOf(run, part)
   const lifts = liftsOf(run, part, excluded, allowed)
   return new PartSearch(run, part, signalsOf(run, part), lifts).run(excluded, allowed)
@@ -108,7 +108,7 @@ function searchPart(run: Run, part: SearchedPart): SetCounts {
 function answersOf(run: Run, part: SearchedPart): Uint8Array | undefined {
   const own = run.fits?.[run.collection.parts.indexOf(part)]
   if (own && part.kind === 'organisation') {
-    for (const document of numbersOf(part, run.fitByRecord)) own[document] = 1
+    for (const document of documentNumbers(part, run.fitByRecord)) own[document] = 1
   }
   return own
 }
@@ -136,15 +136,6 @@ function sumOfLifts(run: Run, records: readonly FittingRecord[]): number {
   let sum = 0
   records.forEach((record, at) => (sum += (run.collection.ranking.further[at] ?? 0) * record.text))
   return sum
-}
-
-function numbersOf(part: SearchedPart, ids: ReadonlySet<string> | undefined): ReadonlySet<number> {
-  const numbers = new Set<number>()
-  for (const id of ids ?? []) {
-    const document = part.shelfPart.segment.attributes.ids.indexOf(id)
-    if (document >= 0) numbers.add(document)
-  }
-  return numbers
 }
 
 /** All that is told of a hit. */

@@ -2,6 +2,7 @@ import { epochDay } from '../../../core/iso-date.ts'
 import type { Attributes } from '../index/attributes.ts'
 import { everywherePlace } from '../index/attributes.ts'
 import type { PlaceTable } from '../found.ts'
+import type { PlaceCode } from '../posting.ts'
 import type { AsAt, QueryPlan } from '../query-plan.ts'
 import type { Ranking } from '../ranking.ts'
 
@@ -10,18 +11,26 @@ export class Signals {
   readonly #attributes: Attributes
   readonly #ranking: Ranking
   readonly #today: number
-  readonly #nearness: Float64Array | undefined
+  readonly #here: PlaceCode | undefined
+  readonly #places: PlaceTable | undefined
+  /** By place set; below 0 until it is asked for. */
+  readonly #nearness: Float64Array
 
   constructor(attributes: Attributes, plan: QueryPlan, asAt: AsAt, ranking: Ranking, places: PlaceTable | undefined) {
     this.#attributes = attributes
     this.#ranking = ranking
     this.#today = epochDay(asAt.day)
-    if (plan.place) this.#nearness = nearnessOfSets(attributes, plan.place.code, ranking, places)
+    this.#here = plan.place?.code
+    this.#places = places
+    this.#nearness = new Float64Array(attributes.placeSets.offsets.length).fill(-1)
   }
 
   /** The nearest of a document's places; 0 if none is stated or the query names none. */
   place(document: number): number {
-    return this.#nearness ? (this.#nearness[this.#attributes.placeSet[document] as number] as number) : 0
+    if (this.#here === undefined) return 0
+    const set = this.#attributes.placeSet[document] as number
+    const known = this.#nearness[set] as number
+    return known >= 0 ? known : (this.#nearness[set] = this.#nearest(set, this.#here))
   }
 
   /** What is known of how well it works. */
@@ -38,6 +47,18 @@ export class Signals {
     return this.#ranking.signals.fresh * Math.min(1, Math.max(0, (none - age) / (none - full)))
   }
 
+  #nearest(set: number, here: PlaceCode): number {
+    const { placeSets, places } = this.#attributes
+    const codes = places.remembered()
+    let nearest = 0
+    for (let at = placeSets.offsets[set] as number; at < (placeSets.offsets[set + 1] as number); at += 1) {
+      const there = codes[placeSets.members[at] as number] as string
+      const near = there === everywherePlace ? this.#ranking.everywhere : (this.#places?.nearness(here, there) ?? 0)
+      nearest = Math.max(nearest, Math.min(this.#ranking.signals.place, near))
+    }
+    return nearest
+  }
+
   /** What a text score is multiplied by. */
   factor(document: number): number {
     return 1 + this.place(document) + this.evidence(document) + this.fresh(document)
@@ -47,26 +68,4 @@ export class Signals {
 /** The most that signals can multiply a text score by. */
 export function greatestFactor({ signals }: Ranking): number {
   return 1 + signals.place + signals.evidence + signals.fresh
-}
-
-function nearnessOfSets(
-  attributes: Attributes,
-  here: string,
-  ranking: Ranking,
-  places: PlaceTable | undefined,
-): Float64Array {
-  const most = ranking.signals.place
-  const nearness = Float64Array.from({ length: attributes.places.size }, (_, place) => {
-    const code = attributes.places.at(place)
-    if (code === everywherePlace) return ranking.everywhere
-    return Math.min(most, Math.max(0, places ? places.nearness(here, code) : 0))
-  })
-  const { offsets, members } = attributes.placeSets
-  return Float64Array.from({ length: offsets.length - 1 }, (_, set) => {
-    let nearest = 0
-    for (let at = offsets[set] as number; at < (offsets[set + 1] as number); at += 1) {
-      nearest = Math.max(nearest, nearness[members[at] as number] as number)
-    }
-    return nearest
-  })
 }

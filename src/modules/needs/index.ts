@@ -1,3 +1,4 @@
+export type { FindFittingPractices } from './fitting-practices.ts'
 export { conceptText as needConceptText, missingFacts, needStateAt, type Need, type NeedState } from './need.domain.ts'
 export { needsDataset } from './need.load.ts'
 export { needPath, needsPath } from './need.paths.ts'

@@ -78,7 +78,7 @@ export function ListNeedsPage({
             />
             <SelectField
               name="kind"
-              label="How far it is"
+              label="Stage"
               labelSize="s"
               value={filters.kind}
               choices={[

@@ -1,6 +1,6 @@
 import { Card } from '../../design-system/patterns/card.tsx'
 import { Facts } from '../../design-system/patterns/facts.tsx'
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { CodeTitles } from '../../platform/bundled-files/code-titles.ts'
 import { showClosing, showNoticeKind } from './need-words.ts'
 import { needPath } from './need.paths.ts'
@@ -17,7 +17,12 @@ function start(text: string): string {
 /** Where a need is, in words: its council, or what its notice says of the region. */
 export function needPlace(need: Need, titles: CodeTitles): string | undefined {
   const council = need.placeCode === undefined ? undefined : titles.place(need.placeCode)
-  return council ?? need.town ?? need.region
+  return council ?? showArea(need.town ?? need.region)
+}
+
+/** An area as its notice writes it: in small letters, and with a gap after each comma. */
+export function showArea(area: string | undefined): string | undefined {
+  return area === undefined ? undefined : sentenceCase(area.replaceAll(/,(?=\S)/g, ', '))
 }
 
 /** One open need in a list: what, whose, until when. */

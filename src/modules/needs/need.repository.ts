@@ -58,7 +58,7 @@ export async function listOpenNeeds(database: Database, filter: NeedFilter): Pro
     .selectAll()
     .where('state', '=', 'open')
     .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
-    .$if(serviceArea !== undefined, (query) => query.where('service_areas', '@>', [serviceArea ?? '']))
+    .$if(serviceArea !== undefined, (query) => query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
     .$if(buyer !== undefined, (query) => query.where('buyer', '=', buyer ?? ''))
     .orderBy(sql`closes_on asc nulls last`)
     .orderBy('id')

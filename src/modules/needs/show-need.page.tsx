@@ -7,9 +7,10 @@ import { Tag } from '../../design-system/components/tag.tsx'
 import { Card, Cards } from '../../design-system/patterns/card.tsx'
 import { Missing, Reasons } from '../../design-system/patterns/facts.tsx'
 import { Page } from '../../design-system/page/page.tsx'
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { placePath } from '../places/index.ts'
 import type { PageParts } from '../site/index.ts'
+import { showArea } from './need-card.tsx'
 import type { FittingPractice } from './fitting-practices.ts'
 import { noticeKindMeanings, showNoticeKind, showState, showValue } from './need-words.ts'
 import { needPath, needsPath } from './need.paths.ts'
@@ -110,7 +111,7 @@ function OwnWords({ need }: Readonly<{ need: Need }>) {
 function NeedFacts({ parts, need }: Readonly<{ parts: PageParts; need: Need }>) {
   const { titles } = parts
   const place = need.placeCode === undefined ? undefined : titles.place(need.placeCode)
-  const where = [need.town, need.region, need.district].filter((one) => one !== undefined && one !== place).join(', ')
+  const where = [showArea(need.town), showArea(need.region), need.district].filter((one) => one !== undefined && one !== place).join(', ')
   const bought = [...new Set(need.procurementCodes.flatMap((code) => titles.procurement(code) ?? []))]
   const row = (key: string, value: ComponentChildren) => ({ key: { text: key }, value: { text: value } })
   const quiet = (text: string) => <span class="app-quiet">{text}</span>

@@ -3,7 +3,7 @@ import { showPounds } from '../../core/money.ts'
 import { Details } from '../../design-system/components/details.tsx'
 import { Table } from '../../design-system/components/table.tsx'
 import { Timeline } from '../../design-system/charts/timeline.tsx'
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { recordPath, type PaidRecord } from '../records/index.ts'
 
 /** Rows in sight; the rest unfolds. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
 import type { OrganisationsTable } from '../../platform/database/schema.generated.ts'
 import type { Organisation } from './organisation.domain.ts'
@@ -91,7 +91,7 @@ export async function listOrganisations(
     .select(columns)
     .where('status', '=', 'live')
     .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
-    .$if(serviceArea !== undefined, (query) => query.where('service_areas', '@>', [serviceArea ?? '']))
+    .$if(serviceArea !== undefined, (query) => query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)

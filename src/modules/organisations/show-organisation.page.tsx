@@ -6,7 +6,7 @@ import { Beside } from '../../design-system/patterns/beside.tsx'
 import { Missing } from '../../design-system/patterns/facts.tsx'
 import { Quote } from '../../design-system/patterns/quote.tsx'
 import { Page } from '../../design-system/page/page.tsx'
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { FoundConcept } from '../../engines/matching/concepts/concept.ts'
 import { placePath } from '../places/index.ts'
 import type { PaidRecord } from '../records/index.ts'
@@ -38,7 +38,7 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records }:
         side="end"
         label="What you can do"
         aside={
-          <section class="app-panel" aria-labelledby="ways-on">
+          <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
             <h2 class="govuk-heading-m" id="ways-on">
               Ways on
             </h2>

@@ -52,7 +52,7 @@ export function ListPlacesPage({
           </ul>
         </>
       )}
-      <div class="app-panel">
+      <div class="app-panel app-panel--quiet">
         <Form action={placesPath} method="get" isSearch label="Find a place">
           <TextField
             name="place"

@@ -27,7 +27,7 @@ export async function browsePractices(
     from practice_findings where practice_id = practices.id)`
   const query = database
     .selectFrom('practices')
-    .$if(serviceArea !== undefined, (all) => all.where('service_areas', '@>', [serviceArea ?? '']))
+    .$if(serviceArea !== undefined, (all) => all.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
     .$if(firstArea !== undefined, (all) => all.where('service_area', '=', firstArea ?? ''))
     .$if(kind !== undefined, (all) => all.where('kind', '=', kind ?? 'service'))
     .$if(step !== undefined, (all) => all.where(strongest, '=', step ?? 'none'))

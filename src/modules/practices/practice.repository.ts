@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
 import type { PracticeFindingsTable, PracticesTable } from '../../platform/database/schema.generated.ts'
 import type { Finding, Practice, PracticeDetail } from './practice.domain.ts'
@@ -102,8 +102,8 @@ export async function listPractices(database: Database, filter: PracticeFilter):
   const rows = await database
     .selectFrom('practices')
     .selectAll()
-    .$if(serviceArea !== undefined, (query) => query.where('service_areas', '@>', [serviceArea ?? '']))
-    .$if(placeCodes !== undefined, (query) => query.where('place_codes', '&&', [...(placeCodes ?? [])]))
+    .$if(serviceArea !== undefined, (query) => query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
+    .$if(placeCodes !== undefined, (query) => query.where(sql<boolean>`place_codes && ${[...(placeCodes ?? [])]}::text[]`))
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'service'))
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')

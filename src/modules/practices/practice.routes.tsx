@@ -1,3 +1,4 @@
+import { otherServiceArea } from '../../platform/bundled-files/code-titles.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
@@ -67,7 +68,7 @@ async function listPractices(context: HttpContext, parts: PracticeParts): Promis
   const page = readPageNumber(context, practicesOnPage)
   const oneOf = <Value extends string>(name: string, values: readonly Value[]) =>
     values.find((value) => value === context.req.query(name))
-  const known = [...parts.serviceAreas, 'other']
+  const known = [...parts.serviceAreas, otherServiceArea]
   const service = oneOf('service', known)
   const kind = oneOf('kind', Object.keys(kindWords) as Practice['kind'][])
   const step = oneOf('evidence', evidenceSteps)
@@ -93,7 +94,7 @@ async function listPractices(context: HttpContext, parts: PracticeParts): Promis
 async function showLibrary(parts: PracticeParts): Promise<PageAnswer> {
   const cells = await libraryCells(parts.database)
   const ages = await libraryAreas(parts.database)
-  const hasOther = cells.some(({ serviceArea }) => serviceArea === 'other')
-  const areas = hasOther ? [...parts.serviceAreas, 'other'] : parts.serviceAreas
+  const hasOther = cells.some(({ serviceArea }) => serviceArea === otherServiceArea)
+  const areas = hasOther ? [...parts.serviceAreas, otherServiceArea] : parts.serviceAreas
   return <ShowLibraryPage parts={parts} areas={areas} cells={cells} ages={ages} />
 }

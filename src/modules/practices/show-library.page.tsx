@@ -1,5 +1,6 @@
 import { GapMap, type GapRow } from '../../design-system/charts/gap-map.tsx'
 import { KeyFigures } from '../../design-system/patterns/key-figures.tsx'
+import { otherServiceArea } from '../../platform/bundled-files/code-titles.ts'
 import { Page } from '../../design-system/page/page.tsx'
 import { listAddress, type PageParts } from '../site/index.ts'
 import { evidenceSteps, type EvidenceStep } from './evidence-design.ts'
@@ -21,10 +22,11 @@ export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
   const title = (area: string) => parts.titles.serviceArea(area) ?? area
   const cellOf = (area: string, step: EvidenceStep) =>
     cells.find((cell) => cell.serviceArea === area && cell.step === step)
-  const gaps = areas.flatMap((area) =>
+  const services = areas.filter((area) => area !== otherServiceArea)
+  const gaps = services.flatMap((area) =>
     evidenceSteps.filter((step) => step !== 'none' && cellOf(area, step) === undefined).map((step) => ({ area, step })),
   )
-  const bare = areas.filter((area) => !cells.some(({ serviceArea }) => serviceArea === area))
+  const bare = services.filter((area) => !cells.some(({ serviceArea }) => serviceArea === area))
   const sum = (of: (cell: LibraryCell) => number) => cells.reduce((whole, cell) => whole + of(cell), 0)
   return (
     <Page
@@ -39,7 +41,7 @@ export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
         items={[
           { value: sum(({ practices }) => practices), label: 'practices written up' },
           { value: sum(({ attempts }) => attempts), label: 'of them were tried and did not work' },
-          { value: areas.length - bare.length, label: `of ${areas.length} services have a practice` },
+          { value: services.length - bare.length, label: `of ${services.length} services have a practice` },
           { value: gaps.length, label: 'gaps in the evidence, listed below' },
         ]}
       />
@@ -61,7 +63,6 @@ export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
               const cell = cellOf(area, step)
               return {
                 value: cell?.practices ?? 0,
-                outlined: cell?.attempts,
                 href: listAddress(practicesPath, { service: area, evidence: step, first: 'yes' }),
                 label: `practices, ${title(area)}, ${stepWords[step]}`,
               }
@@ -71,8 +72,7 @@ export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
         })}
       />
       <p class="govuk-body">
-        The larger the disc, the more practices. The ring in a disc is those that were tried and did not work. Each practice
-        stands once, under the first service that it names.
+        The larger the disc, the more practices. Each practice stands once, under the first service that it names.
       </p>
       <HowToRead />
       <Gaps gaps={gaps} title={title} />
@@ -135,5 +135,5 @@ const gapWords: Readonly<Record<EvidenceStep, string>> = {
   none: 'nothing without a result',
   described: 'no practice whose results were only described',
   compared: 'no practice set beside people or places that went without',
-  randomised: 'no practice tested in a trial by chance',
+  randomised: 'no practice tested in a trial in which chance decided who took part',
 }

@@ -41,14 +41,11 @@ export function ShowPracticePage({ parts, practice, findings }: Shown) {
         side="end"
         label="What you can do"
         aside={
-          <>
-            <WhoCouldDoThis need={need} />
-            <p class="govuk-body">
-              <a class="govuk-link" href={parts.resultsPath(need)}>
-                See other practices for this problem
-              </a>
-            </p>
-          </>
+          <WhoCouldDoThis need={need}>
+            <a class="govuk-link" href={parts.resultsPath(need)}>
+              See other practices for this problem
+            </a>
+          </WhoCouldDoThis>
         }
       >
         <Summary parts={parts} practice={practice} findings={findings} />

@@ -1,11 +1,12 @@
+import type { ComponentChildren } from 'preact'
 import { Button } from '../../design-system/components/button.tsx'
 import { Form } from '../../design-system/form/form.tsx'
 import { TextField } from '../../design-system/form/text-field.tsx'
 
 /** From a practice to those who could do it here: one place, one button. */
-export function WhoCouldDoThis({ need }: Readonly<{ need: string }>) {
+export function WhoCouldDoThis({ need, children }: Readonly<{ need: string; children: ComponentChildren }>) {
   return (
-    <section class="app-panel" aria-labelledby="who-could">
+    <section class="app-panel app-panel--quiet" aria-labelledby="who-could">
       <h2 class="govuk-heading-m" id="who-could">
         Who could do this near you?
       </h2>
@@ -20,6 +21,7 @@ export function WhoCouldDoThis({ need }: Readonly<{ need: string }>) {
         />
         <Button>Find organisations</Button>
       </Form>
+      <p class="govuk-body">{children}</p>
     </section>
   )
 }

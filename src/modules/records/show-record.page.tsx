@@ -6,7 +6,7 @@ import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
 import { Page } from '../../design-system/page/page.tsx'
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { organisationPath } from '../organisations/index.ts'
 import { placePath } from '../places/index.ts'
 import type { PageParts } from '../site/index.ts'
@@ -37,7 +37,7 @@ export function ShowRecordPage({ parts, record, sameNotice, known }: RecordView)
         side="end"
         label="What you can do"
         aside={
-          <section class="app-panel" aria-labelledby="ways-on">
+          <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
             <h2 class="govuk-heading-m" id="ways-on">
               Ways on
             </h2>

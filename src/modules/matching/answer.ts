@@ -131,8 +131,15 @@ function queryOf(plan: QueryPlan): MatchAnswer['query'] {
     place:
       place === undefined
         ? null
-        : { code: place.code, name: place.name, from: place.from, ...(place.words !== undefined && { words: place.words }) },
-    terms: [...new Set(plan.terms.filter((term) => ['word', 'spelling'].includes(term.origin)).map((term) => term.key))],
+        : {
+            code: place.code,
+            name: place.name,
+            from: place.from,
+            ...(place.words !== undefined && { words: place.words }),
+          },
+    terms: [
+      ...new Set(plan.terms.filter((term) => ['word', 'spelling'].includes(term.origin)).map((term) => term.key)),
+    ],
     added: plan.added.map(({ term, because, weight }) => ({ term, because, weight })),
     corrected: plan.corrected.map(({ from, to }) => ({ from, to })),
     concepts: plan.concepts.map(({ code, tag, parts }) => ({ code, tag, parts: [...parts] })),

@@ -19,7 +19,9 @@ export async function buildHere(
       writer.add(document)
       if (writer.count % 500 === 0) progress(Math.min(0.5, (0.5 * writer.count) / expected))
     }
-    writer.finish(indexOptions(parts.lists, parts.tags), (done) => progress(0.5 + (0.5 * done) / Math.max(1, writer.count)))
+    writer.finish(indexOptions(parts.lists, parts.tags), (done) =>
+      progress(0.5 + (0.5 * done) / Math.max(1, writer.count)),
+    )
   } catch (error) {
     writer.abandon()
     throw error

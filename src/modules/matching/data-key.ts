@@ -5,7 +5,8 @@ import { documentSchemaVersion } from './match-document.ts'
 
 const modules = join(import.meta.dirname, '..')
 /** The files that decide what becomes of a row. Hashing them is cheaper than remembering to raise a number. */
-const decides = /\.(?:posting|load|schema|domain)\.ts$|[/\\](?:findable[^/\\]*|found-thing|written-fields|code-titles)\.ts$/
+const decides =
+  /\.(?:posting|load|schema|domain)\.ts$|[/\\](?:findable[^/\\]*|found-thing|written-fields|code-titles)\.ts$/
 
 /** A hash of how rows are read and of the given parts; equal if and only if the documents of an index would be. */
 export function keyOf(parts: readonly (string | Uint8Array)[]): string {

@@ -33,7 +33,10 @@ function cardOf(findable: Findable): MatchCard {
   }
 }
 
-type Given = { readonly [Key in keyof MatchCard]: MatchCard[Key] | undefined } & Pick<MatchCard, 'title' | 'path' | 'source'>
+type Given = { readonly [Key in keyof MatchCard]: MatchCard[Key] | undefined } & Pick<
+  MatchCard,
+  'title' | 'path' | 'source'
+>
 
 function card(given: Given): MatchCard {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as MatchCard

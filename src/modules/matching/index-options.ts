@@ -6,7 +6,10 @@ import type { UnderstandingLists } from '../../engines/matching/query/understand
 import { listedTerms } from '../../engines/matching/word-lists.ts'
 
 /** What every index of the product is built and searched with. */
-export function indexOptions(lists: Pick<UnderstandingLists, 'words' | 'places'>, tags: readonly ConceptTag[]): IndexOptions {
+export function indexOptions(
+  lists: Pick<UnderstandingLists, 'words' | 'places'>,
+  tags: readonly ConceptTag[],
+): IndexOptions {
   return {
     stopWords: lists.words.stopWords,
     phrases: [...listedTerms(lists.words)],

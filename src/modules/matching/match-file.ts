@@ -4,7 +4,15 @@ import { parseIsoDate, type IsoDate } from '../../core/iso-date.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 import { documentSchemaVersion, type MatchDocument } from './match-document.ts'
-import { entryBytes, hashOfId, headerBytes, readEntry, readHeader, readStretch, type FileHeader } from './match-file.layout.ts'
+import {
+  entryBytes,
+  hashOfId,
+  headerBytes,
+  readEntry,
+  readHeader,
+  readStretch,
+  type FileHeader,
+} from './match-file.layout.ts'
 
 /**
  * A saved index with the documents behind it. Only the table of offsets is in memory (24 bytes a document), so a million documents
@@ -55,7 +63,12 @@ function openHandle(file: number, key: string | undefined): Result<MatchFile, Pr
   return ok(fileOver(file, header, table, mtime))
 }
 
-function fileOver(file: number, { count, indexAt, indexLength, day }: FileHeader, table: Buffer, builtAt: Date): MatchFile {
+function fileOver(
+  file: number,
+  { count, indexAt, indexLength, day }: FileHeader,
+  table: Buffer,
+  builtAt: Date,
+): MatchFile {
   return {
     documents: count,
     builtAt,
@@ -65,7 +78,8 @@ function fileOver(file: number, { count, indexAt, indexLength, day }: FileHeader
       for (let at = firstAtLeast(table, count, hash); at < count && readEntry(table, at).hash === hash; at += 1) {
         const { offset, length, crc } = readEntry(table, at)
         const bytes = readStretch(file, offset, length)
-        if (crc32(bytes) !== crc) throw new Error(`Document ${id} of the saved index is damaged; delete the folder of the index.`)
+        if (crc32(bytes) !== crc)
+          throw new Error(`Document ${id} of the saved index is damaged; delete the folder of the index.`)
         const document = JSON.parse(bytes.toString('utf8')) as MatchDocument
         if (document.posting.id === id) return document
       }

@@ -5,7 +5,15 @@ import type { IsoDate } from '../../core/iso-date.ts'
 import { buildIndex, type IndexOptions } from '../../engines/matching/matching-index.ts'
 import type { Posting } from '../../engines/matching/posting.ts'
 import { documentSchemaVersion, type MatchDocument } from './match-document.ts'
-import { hashOfId, headerBytes, readStretch, writeEntries, writeHeader, writeStretch, type FileEntry } from './match-file.layout.ts'
+import {
+  hashOfId,
+  headerBytes,
+  readStretch,
+  writeEntries,
+  writeHeader,
+  writeStretch,
+  type FileEntry,
+} from './match-file.layout.ts'
 
 /** Makes a file of documents and their index. There is nothing at its path until `finish`, and then all of it. */
 export interface MatchFileWriter {
@@ -58,7 +66,9 @@ export function writeMatchFile(path: string, key: string, day: IsoDate | undefin
     finish(options, progress) {
       flush()
       const index = buildIndex(postings(), options, progress).save()
-      const table = writeEntries(entries.toSorted((one, other) => (one.hash < other.hash ? -1 : one.hash > other.hash ? 1 : 0)))
+      const table = writeEntries(
+        entries.toSorted((one, other) => (one.hash < other.hash ? -1 : one.hash > other.hash ? 1 : 0)),
+      )
       writeStretch(file, table, end)
       writeStretch(file, index, end + table.length)
       const header = {

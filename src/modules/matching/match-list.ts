@@ -40,7 +40,12 @@ export function findList(plan: QueryPlan, request: ListRequest, { index }: Pick<
   const { kind, limit, cursor } = request
   const options = optionsOf(request)
   // One more than is shown says whether there is another page.
-  const found = index.search(plan, { ...options, limit: limit + 1, fitting: fittingFor(plan), facets: facetNames[kind] })
+  const found = index.search(plan, {
+    ...options,
+    limit: limit + 1,
+    fitting: fittingFor(plan),
+    facets: facetNames[kind],
+  })
   const hits = found.hits.slice(0, limit)
   const firstRank = (cursor?.rank ?? 0) + 1
   const last = hits.at(-1)
@@ -49,7 +54,10 @@ export function findList(plan: QueryPlan, request: ListRequest, { index }: Pick<
     total: found.total,
     firstRank,
     hits,
-    near: cursor === undefined && hits.length < limit ? nearest(plan, options, new Set(hits.map(({ id }) => id)), index) : [],
+    near:
+      cursor === undefined && hits.length < limit
+        ? nearest(plan, options, new Set(hits.map(({ id }) => id)), index)
+        : [],
     facets: found.facets,
     next: hasMore ? writeCursor({ rank: firstRank + hits.length - 1, score: last.score, id: last.id }) : null,
   }

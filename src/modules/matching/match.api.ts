@@ -6,7 +6,13 @@ import { anyone } from '../../platform/http/policy.ts'
 import type { RouteTable } from '../../platform/http/route.ts'
 import { answerNeed } from './answer.ts'
 import { matchCsv } from './match.csv.ts'
-import { matchAnswerSchema, matchFilterNames, matchQuerySchema, type MatchAnswer, type MatchQuery } from './match.schema.ts'
+import {
+  matchAnswerSchema,
+  matchFilterNames,
+  matchQuerySchema,
+  type MatchAnswer,
+  type MatchQuery,
+} from './match.schema.ts'
 import type { Matcher } from './matcher.ts'
 
 /** What matches are answered with. */
@@ -28,7 +34,10 @@ export function matchApi(sources: MatchSources): RouteTable {
       summary: 'Practices, organisations and needs for a need in plain words',
       description:
         'Each list is judged by itself: one in which nothing fits says so and is never filled with near misses. Every reason is made from what scored. Size, income and popularity are never counted.',
-      examples: ['/api/v1/match?need=falls%20among%20older%20people&place=Bolton', '/api/v1/match?need=homeless&kind=record&limit=3'],
+      examples: [
+        '/api/v1/match?need=falls%20among%20older%20people&place=Bolton',
+        '/api/v1/match?need=homeless&kind=record&limit=3',
+      ],
       query: matchQuerySchema,
       answer: matchAnswerSchema,
       csv: { fileName: 'match.csv', write: (answer) => matchCsv(answer as MatchAnswer) },

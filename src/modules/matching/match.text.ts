@@ -59,7 +59,8 @@ function listLines(list: MatchList): string[] {
 }
 
 function resultLines({ rank, title, score, place, year, reasons, trace }: MatchResult): string[] {
-  const where = place === null ? [] : [place.km === null || place.km === 0 ? place.name : `${place.name}, ${place.km} km`]
+  const where =
+    place === null ? [] : [place.km === null || place.km === 0 ? place.name : `${place.name}, ${place.km} km`]
   const about = [...where, ...(year === undefined ? [] : [String(year)])].join('; ')
   const name = clip(sentenceCase(title), width - 24)
   const head = `${String(rank).padStart(3)}  ${name}${about === '' ? '' : `  [${about}]`}`
@@ -75,5 +76,10 @@ function resultLines({ rank, title, score, place, year, reasons, trace }: MatchR
 }
 
 function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd().toWellFormed()}…`
+  return text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .trimEnd()
+        .toWellFormed()}…`
 }

@@ -26,9 +26,11 @@ export const verb = defineVerb({
     if (words === undefined) return wrongUsage('Say what you are trying to change.')
     if (more.length > 0) return wrongUsage('Put the need in quotes, so that it is one text.')
     const limit = Number(values.limit)
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100) return wrongUsage('--limit is a whole number from 1 to 100.')
+    if (!Number.isInteger(limit) || limit < 1 || limit > 100)
+      return wrongUsage('--limit is a whole number from 1 to 100.')
     const asAt = values['as-at'] === undefined ? undefined : parseIsoDate(values['as-at'])
-    if (values['as-at'] !== undefined && asAt === undefined) return wrongUsage('--as-at takes a date such as 2025-11-08.')
+    if (values['as-at'] !== undefined && asAt === undefined)
+      return wrongUsage('--as-at takes a date such as 2025-11-08.')
     const kinds = [...new Set(values.kind)]
     const unknown = kinds.find((kind) => !isKind(kind))
     if (unknown !== undefined) return wrongUsage(`--kind is one of ${offeredKinds.join(', ')}, not ${unknown}.`)
@@ -36,7 +38,8 @@ export const verb = defineVerb({
     if (text.trim() === '') return wrongUsage('The need is empty. Say what you are trying to change.')
 
     const parts: MatcherParts = { lists: readBundledLists(), tags: readConceptTags() }
-    const matcher = values.index === undefined ? await openBundled(parts, around) : openMatcher(values.index, undefined, parts)
+    const matcher =
+      values.index === undefined ? await openBundled(parts, around) : openMatcher(values.index, undefined, parts)
     if (!matcher.ok) return refused(matcher.problem)
     const answer = answerNeed(
       {

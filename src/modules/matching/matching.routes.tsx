@@ -3,7 +3,7 @@ import { showDate } from '../../core/iso-date.ts'
 import { problem, type Problem } from '../../core/problem.ts'
 import { refuse } from '../../core/result.ts'
 import { createCrisisFinder } from '../../engines/matching/query/crisis.ts'
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
@@ -71,7 +71,7 @@ export function matchingRoutes(parts: MatchingParts): RouteTable {
 }
 
 async function home({ site, database, asAt }: MatchingParts): Promise<PageAnswer> {
-  const [counts, needs] = await Promise.all([countData(database), listOpenNeeds(database, { limit: needsOnHome })])
+  const [counts, needs] = await Promise.all([countData(database), listOpenNeeds(database, { limit: needsOnHome, ofServiceAreas: true })])
   const next = needs.flatMap(({ id, title, buyer, closesOn }) =>
     closesOn === undefined
       ? []

@@ -23,6 +23,8 @@ export function readCursor(text: string): Result<PageCursor, Problem> {
     // Falls through to the refusal: a cursor is opaque, so how it is broken helps nobody.
   }
   return refuse(
-    problem('invalid', 'unknown-cursor', 'This page of the list is not known', { detail: 'Start again from its first page.' }),
+    problem('invalid', 'unknown-cursor', 'This page of the list is not known', {
+      detail: 'Start again from its first page.',
+    }),
   )
 }

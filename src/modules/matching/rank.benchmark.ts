@@ -2,7 +2,13 @@ import { join } from 'node:path'
 import { parseIsoDate } from '../../core/iso-date.ts'
 import type { Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
-import { fieldNames, postingKinds, type FieldName, type Posting, type PostingKind } from '../../engines/matching/posting.ts'
+import {
+  fieldNames,
+  postingKinds,
+  type FieldName,
+  type Posting,
+  type PostingKind,
+} from '../../engines/matching/posting.ts'
 import { faultAt, parseObject, readBytes, readJsonLines, type JsonLine } from './json-lines.ts'
 
 /** A query of a benchmark: the need, what must not be listed, and optional signals. */
@@ -53,7 +59,8 @@ export function readBenchmark(folder: string): Result<Benchmark, Problem> {
     const query = parseQuery(row)
     if (typeof query === 'string') return refuse(faultAt(queriesPath, row.line, query))
     const unknown = query.exclude.find((id) => !lineOf.has(id))
-    if (unknown !== undefined) warnings.push(`${queriesPath}, line ${row.line}: no document has the excluded id ${unknown}`)
+    if (unknown !== undefined)
+      warnings.push(`${queriesPath}, line ${row.line}: no document has the excluded id ${unknown}`)
     queries.push(query)
   }
   return ok({ documents, queries, collapse: collapse.value, warnings })
@@ -116,7 +123,8 @@ function parseQuery({ value }: JsonLine): BenchmarkQuery | string {
   const metadata = objectOf(value['metadata'])
   const place = textOf(metadata['place'])
   const kind = metadata['kind']
-  if (kind !== undefined && kind !== null && !isKind(kind)) return `the kind ${JSON.stringify(kind)} is none of ${postingKinds.join(', ')}`
+  if (kind !== undefined && kind !== null && !isKind(kind))
+    return `the kind ${JSON.stringify(kind)} is none of ${postingKinds.join(', ')}`
   return {
     id,
     text,

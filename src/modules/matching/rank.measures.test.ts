@@ -28,7 +28,15 @@ describe('measures of one list', () => {
   test('groups: first document of each, best grade of each', () => {
     const groupOf = (document: string) => document.slice(0, 1)
     expect(distinctGroups(['a1', 'b1', 'a2'], groupOf)).toEqual(['a', 'b'])
-    expect([...gradesOfGroups(new Map([['a1', 1], ['a2', 3]]), groupOf)]).toEqual([['a', 3]])
+    expect([
+      ...gradesOfGroups(
+        new Map([
+          ['a1', 1],
+          ['a2', 3],
+        ]),
+        groupOf,
+      ),
+    ]).toEqual([['a', 3]])
   })
 })
 
@@ -36,7 +44,10 @@ describe('the paired bootstrap', () => {
   const base = Array.from({ length: 200 }, (_, at) => (at % 7) / 10)
 
   test('a difference that is everywhere the same has no width', () => {
-    const interval = pairedInterval(base, base.map((value) => value + 0.1))
+    const interval = pairedInterval(
+      base,
+      base.map((value) => value + 0.1),
+    )
     expect(interval.mean).toBeCloseTo(0.1, 12)
     expect(interval.low).toBeCloseTo(0.1, 12)
     expect(interval.high).toBeCloseTo(0.1, 12)

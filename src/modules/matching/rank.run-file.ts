@@ -9,7 +9,9 @@ export type RankedQuery = Readonly<{ query: string; hits: readonly Readonly<{ id
 /** The lines of a run: `qid Q0 docid rank score tag`, scores with 9 decimals. */
 export function runText(ranked: readonly RankedQuery[], tag: string): string {
   return ranked
-    .flatMap(({ query, hits }) => hits.map(({ id, score }, at) => `${query} Q0 ${id} ${at + 1} ${score.toFixed(9)} ${tag}\n`))
+    .flatMap(({ query, hits }) =>
+      hits.map(({ id, score }, at) => `${query} Q0 ${id} ${at + 1} ${score.toFixed(9)} ${tag}\n`),
+    )
     .join('')
 }
 

@@ -23,14 +23,17 @@ export const verb = defineVerb({
     const depth = Number(values.depth)
     if (folder === undefined || rest.length > 0) return wrongUsage('Give one folder with a benchmark.')
     if (values.run === undefined) return wrongUsage('Say with --run FILE where the run is to be written.')
-    if (!Number.isInteger(depth) || depth < 1 || depth > deepest) return wrongUsage(`--depth is a whole number from 1 to ${deepest}.`)
+    if (!Number.isInteger(depth) || depth < 1 || depth > deepest)
+      return wrongUsage(`--depth is a whole number from 1 to ${deepest}.`)
     if (!/^\S+$/u.test(values.tag)) return wrongUsage('--tag is one word.')
 
     const benchmark = readBenchmark(folder)
     if (!benchmark.ok) return refused(benchmark.problem)
     for (const warning of benchmark.value.warnings) say(`Warning: ${warning}`)
     const lists = readBundledLists()
-    const ranked = rankBenchmark(benchmark.value, lists, readConceptTags(), depth, (share) => progress('Ranking', share))
+    const ranked = rankBenchmark(benchmark.value, lists, readConceptTags(), depth, (share) =>
+      progress('Ranking', share),
+    )
     const written = writeRun(values.run, runText(ranked.run, values.tag))
     if (!written.ok) return refused(written.problem)
 
@@ -39,7 +42,10 @@ export const verb = defineVerb({
       queries: queries.length,
       documents: documents.length,
       seconds: rounded((performance.now() - began) / 1_000),
-      milliseconds: { median: rounded(quantile(ranked.milliseconds, 0.5)), p95: rounded(quantile(ranked.milliseconds, 0.95)) },
+      milliseconds: {
+        median: rounded(quantile(ranked.milliseconds, 0.5)),
+        p95: rounded(quantile(ranked.milliseconds, 0.95)),
+      },
     }
     const text = `${answer.queries} queries over ${answer.documents} documents in ${answer.seconds} s (median ${answer.milliseconds.median} ms, 95% within ${answer.milliseconds.p95} ms)\n`
     if (values.compare === undefined) return done({ json: answer, text: () => text })

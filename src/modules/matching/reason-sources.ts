@@ -40,7 +40,10 @@ export function conceptFacts(tags: readonly ConceptTag[]): ConceptFacts {
     const made =
       tag === undefined || tag.expression === ''
         ? undefined
-        : { match: new RegExp(tag.expression, 'gi'), exclude: tag.exclusion === '' ? undefined : new RegExp(tag.exclusion, 'i') }
+        : {
+            match: new RegExp(tag.expression, 'gi'),
+            exclude: tag.exclusion === '' ? undefined : new RegExp(tag.exclusion, 'i'),
+          }
     compiled.set(code, made)
     return made
   }

@@ -2,26 +2,24 @@ import { Details } from '../../design-system/components/details.tsx'
 import { Tag } from '../../design-system/components/tag.tsx'
 import { Highlight } from '../../design-system/highlight.tsx'
 import { Card } from '../../design-system/patterns/card.tsx'
+import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { Facts, Missing, Reasons } from '../../design-system/patterns/facts.tsx'
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
 import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { MatchResult } from './match.schema.ts'
 import { WhyThis } from './why-this.tsx'
 
-/** How far a result is from the place that was asked for, in words. */
-export function placeWords(place: MatchResult['place'], asked: boolean): string | undefined {
-  if (place === null) return asked ? 'Place not stated' : undefined
-  if (!asked || place.km === null) return place.name
-  return place.km === 0 ? place.name : `${place.name}, ${place.km} km away`
+/** Where a result is, unless a reason says so already. */
+function placeWords({ place, reasons }: MatchResult): string | undefined {
+  if (place === null || reasons.some(({ kind }) => kind === 'place')) return undefined
+  return place.km === null || place.km === 0 ? place.name : `${place.name}, ${place.km} km away`
 }
 
 /** One thing found: what it is, why it is here, and what is missing. */
 export function ResultCard({
   result,
   kind,
-  placeAsked,
   isAttempt,
-}: Readonly<{ result: MatchResult; kind: PostingKind; placeAsked: boolean; isAttempt: boolean }>) {
+}: Readonly<{ result: MatchResult; kind: PostingKind; isAttempt: boolean }>) {
   const { highlight } = result
   const payment = [result.payer && `Paid by ${sentenceCase(result.payer)}`, result.year].filter(Boolean).join(', ')
   const wanted = [result.payer && `Wanted by ${sentenceCase(result.payer)}`, result.year].filter(Boolean).join(', ')
@@ -30,7 +28,7 @@ export function ResultCard({
     <Card title={sentenceCase(result.title)} href={result.path} id={`result-${result.rank}`}>
       {isAttempt && <Tag classes="govuk-tag--orange">Tried, and did not work</Tag>}
       {highlight !== null && (
-        <p class="govuk-body app-match">
+        <p class="govuk-body">
           <Highlight
             text={sentenceCase(highlight.text)}
             marks={highlight.marks.map(([start, end]) => ({ start, end }))}
@@ -41,7 +39,7 @@ export function ResultCard({
       <Missing items={result.missing} />
       <Facts
         items={[
-          placeWords(result.place, placeAsked),
+          placeWords(result),
           kind === 'record' && payment !== '' && payment,
           kind === 'need' && wanted !== '' && wanted,
           (kind === 'record' || kind === 'need') && result.source,

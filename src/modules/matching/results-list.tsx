@@ -10,18 +10,17 @@ type ListProps = Readonly<{
   list: MatchList
   state: ResultsState
   tab: ResultTab
-  placeAsked: boolean
   isAttempt: (id: string) => boolean
 }>
 
 /** One list: what fits, page by page. */
-export function ResultsList({ list, state, tab, placeAsked, isAttempt }: ListProps) {
+export function ResultsList({ list, state, tab, isAttempt }: ListProps) {
   const next = list.next === null ? undefined : { href: resultsPath(state, { tab, cursor: list.next }) }
   const isLater = state.cursor !== undefined
   const previous = isLater ? { href: resultsPath(state, { tab }), text: 'First page' } : undefined
   return (
     <>
-      <ResultCards results={list.results} kind={list.kind} placeAsked={placeAsked} isAttempt={isAttempt} />
+      <ResultCards results={list.results} kind={list.kind} isAttempt={isAttempt} />
       {(next !== undefined || previous !== undefined) && <Pagination previous={previous} next={next} landmarkLabel="Pages of results" />}
     </>
   )
@@ -39,13 +38,11 @@ const nothing: Readonly<Record<PostingKind, string>> = {
 export function NothingFits({
   list,
   answer,
-  placeAsked,
   isAttempt,
   otherTab,
 }: Readonly<{
   list: MatchList
   answer: MatchAnswer
-  placeAsked: boolean
   isAttempt: (id: string) => boolean
   /** The first tab that has an answer, if there is one. */
   otherTab: Readonly<{ href: string; title: string }> | undefined
@@ -80,7 +77,7 @@ export function NothingFits({
             Projects that were paid for to do this
           </h2>
           <p class="govuk-body">What came of them is not recorded here.</p>
-          <ResultCards results={tried.results} kind="record" placeAsked={placeAsked} isAttempt={isAttempt} />
+          <ResultCards results={tried.results} kind="record" isAttempt={isAttempt} />
         </section>
       )}
       {list.near.length > 0 && (
@@ -106,18 +103,16 @@ export function NothingFits({
 function ResultCards({
   results,
   kind,
-  placeAsked,
   isAttempt,
 }: Readonly<{
   results: readonly MatchResult[]
   kind: PostingKind
-  placeAsked: boolean
   isAttempt: (id: string) => boolean
 }>) {
   return (
     <Cards>
       {results.map((result) => (
-        <ResultCard result={result} kind={kind} placeAsked={placeAsked} isAttempt={isAttempt(result.id)} />
+        <ResultCard result={result} kind={kind} isAttempt={isAttempt(result.id)} />
       ))}
     </Cards>
   )

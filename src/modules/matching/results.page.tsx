@@ -44,7 +44,6 @@ const quoted = (need: string) => (need.length > 60 ? `${need.slice(0, 57).trimEn
 /** What answers a need: four lists, each judged by itself. */
 export function ResultsPage(view: ResultsView) {
   const { site, state, answer, tab } = view
-  const placeAsked = answer.query.place !== null
   const title = resultTabs.find((one) => one.tab === tab)?.title ?? 'Results'
   return (
     <Page site={site} title={`${title}: ${quoted(state.need)}`} path="/results" unlisted mainClasses="app-main--results">
@@ -64,19 +63,19 @@ export function ResultsPage(view: ResultsView) {
             count: totalOf(answer, one.kind),
           }))}
         />
-        <OpenList view={view} placeAsked={placeAsked} title={title} />
+        <OpenList view={view} title={title} />
       </div>
     </Page>
   )
 }
 
-function OpenList({ view, placeAsked, title }: Readonly<{ view: ResultsView; placeAsked: boolean; title: string }>) {
+function OpenList({ view, title }: Readonly<{ view: ResultsView; title: string }>) {
   const { state, answer, tab, list, isAttempt, words } = view
   const filtered = filterNames.flatMap((name) => (state.filters[name] ?? []).map((value) => ({ name, value })))
   if (list.nothing_fits && filtered.length === 0) {
     const other = resultTabs.find((one) => one.tab !== tab && totalOf(answer, one.kind) > 0)
     const otherTab = other && { href: resultsPath(state, { tab: other.tab }), title: other.title }
-    return <NothingFits list={list} answer={answer} placeAsked={placeAsked} isAttempt={isAttempt} otherTab={otherTab} />
+    return <NothingFits list={list} answer={answer} isAttempt={isAttempt} otherTab={otherTab} />
   }
   return (
     <Beside label="Filters" aside={<ResultsFilters list={list} state={state} tab={tab} words={words} />}>
@@ -93,7 +92,7 @@ function OpenList({ view, placeAsked, title }: Readonly<{ view: ResultsView; pla
       {list.nothing_fits ? (
         <p class="govuk-body">Nothing is left under these filters. Take one off to see more.</p>
       ) : (
-        <ResultsList list={list} state={state} tab={tab} placeAsked={placeAsked} isAttempt={isAttempt} />
+        <ResultsList list={list} state={state} tab={tab} isAttempt={isAttempt} />
       )}
       {view.map}
       <p class="govuk-body">

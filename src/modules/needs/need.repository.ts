@@ -47,12 +47,14 @@ export type NeedFilter = Readonly<{
   placeCodes?: readonly string[]
   serviceArea?: string
   buyer?: string
+  /** Only needs whose own words show one of the service areas: no cables and no roofing. */
+  ofServiceAreas?: boolean
   limit: number
 }>
 
 /** Open needs, nearest closing date first; those without one come last. */
 export async function listOpenNeeds(database: Database, filter: NeedFilter): Promise<readonly Need[]> {
-  const { placeCodes, serviceArea, buyer, limit } = filter
+  const { placeCodes, serviceArea, buyer, ofServiceAreas, limit } = filter
   const rows = await database
     .selectFrom('needs')
     .selectAll()
@@ -60,6 +62,7 @@ export async function listOpenNeeds(database: Database, filter: NeedFilter): Pro
     .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
     .$if(serviceArea !== undefined, (query) => query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
     .$if(buyer !== undefined, (query) => query.where('buyer', '=', buyer ?? ''))
+    .$if(ofServiceAreas === true, (query) => query.where(sql<boolean>`cardinality(service_areas) > 0`))
     .orderBy(sql`closes_on asc nulls last`)
     .orderBy('id')
     .limit(limit)

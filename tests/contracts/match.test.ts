@@ -14,14 +14,21 @@ const match = async (words: readonly string[], typed = '') => {
   let out = ''
   let error = ''
   const code = await runVerb(
-    [{ name: 'match', summary: 'Finds', usage: ['match "need"'], load: () => import('../../src/modules/matching/match.verb.ts') }],
+    [
+      {
+        name: 'match',
+        summary: 'Finds',
+        usage: ['match "need"'],
+        load: () => import('../../src/modules/matching/match.verb.ts'),
+      },
+    ],
     ['match', ...words],
     {
       out: (text) => (out += text),
       error: { write: (text) => (error += text) },
       standardInput: async () => typed,
       config: async () => readConfig({ DATA_DIR: dataDir }),
-      version: () => '0',
+      version: async () => '0',
     },
   )
   return { code, out, error }
@@ -53,9 +60,18 @@ describe('match', () => {
     expect(answer.lists.map(({ kind }) => kind)).toEqual(['practice', 'organisation', 'need'])
     const [list] = answer.lists
     expect(Object.keys(list ?? {}).slice(0, 4)).toEqual(['kind', 'total', 'results', 'facets'])
-    expect(Object.keys(list?.results[0] ?? {}).slice(0, 10)).toEqual(
-      ['rank', 'id', 'title', 'score', 'place', 'reasons', 'missing', 'highlight', 'source', 'path'],
-    )
+    expect(Object.keys(list?.results[0] ?? {}).slice(0, 10)).toEqual([
+      'rank',
+      'id',
+      'title',
+      'score',
+      'place',
+      'reasons',
+      'missing',
+      'highlight',
+      'source',
+      'path',
+    ])
     expect(JSON.stringify(matchAnswerSchema.parse(answer))).toBe(JSON.stringify(answer))
   })
 
@@ -69,7 +85,10 @@ describe('match', () => {
 
   test('makes the lists that are asked for, as long as asked', async () => {
     const answer = await answerTo('homeless people', '--kind', 'record', '--kind', 'organisation', '--limit', '3')
-    expect(answer.lists.map(({ kind, results }) => [kind, results.length])).toEqual([['record', 3], ['organisation', 3]])
+    expect(answer.lists.map(({ kind, results }) => [kind, results.length])).toEqual([
+      ['record', 3],
+      ['organisation', 3],
+    ])
   })
 
   test('takes a place as postcode, district, name or code; a postcode is cut and never told again', async () => {
@@ -88,8 +107,13 @@ describe('match', () => {
     if (trace === undefined) throw new Error('no trace')
     const sum = trace.rows.reduce((total, row) => total + row.score, 0)
     expect(sum).toBeCloseTo(trace.text, 3)
-    expect((trace.text + trace.lifted) * (1 + trace.place + trace.evidence + trace.fresh)).toBeCloseTo(result?.score ?? 0, 4)
-    expect(Object.keys(trace.rows[0] ?? {})).toEqual(expect.arrayContaining(['term', 'field', 'tf', 'idf', 'boost', 'score']))
+    expect((trace.text + trace.lifted) * (1 + trace.place + trace.evidence + trace.fresh)).toBeCloseTo(
+      result?.score ?? 0,
+      4,
+    )
+    expect(Object.keys(trace.rows[0] ?? {})).toEqual(
+      expect.arrayContaining(['term', 'field', 'tf', 'idf', 'boost', 'score']),
+    )
   })
 
   test('a list in which nothing fits is empty, says so, and is no failure', async () => {
@@ -107,14 +131,23 @@ describe('match', () => {
     expect(refusal.suggestions).toHaveLength(3)
     expect(refusal.suggestions[0]).toBe('Bolton')
     expect(error).toContain('We do not know Boltn')
-    const long = await match([`${'falls '.repeat(900)}`])
+    const long = await match(['falls '.repeat(900)])
     expect(long.code).toBe(1)
     expect(long.error).toContain('5,400 characters')
     expect(long.error).toContain('cut after')
   })
 
   test('wrong usage is 2: no text, an empty one, two, a wrong number, kind or date', async () => {
-    for (const words of [[], [''], ['  '], ['two', 'texts'], ['x', '--limit', '0'], ['x', '--limit', '101'], ['x', '--kind', 'voice'], ['x', '--as-at', 'today']]) {
+    for (const words of [
+      [],
+      [''],
+      ['  '],
+      ['two', 'texts'],
+      ['x', '--limit', '0'],
+      ['x', '--limit', '101'],
+      ['x', '--kind', 'voice'],
+      ['x', '--as-at', 'today'],
+    ]) {
       expect(await match(words), words.join(' ')).toMatchObject({ code: 2 })
     }
     expect(await match(['-'], ' \n')).toMatchObject({ code: 2 })
@@ -132,7 +165,10 @@ describe('match', () => {
     const bytes = readFileSync(saved)
     const before = statSync(saved).mtimeMs
     writeFileSync(saved, bytes.subarray(0, 1_000))
-    expect(await match([need, '--index', saved])).toMatchObject({ code: 1, error: expect.stringContaining('wrong length') })
+    expect(await match([need, '--index', saved])).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('wrong length'),
+    })
     const { code, error } = await match([need, '--json'])
     expect(code).toBe(0)
     expect(error).toContain('wrong length')

@@ -8,6 +8,9 @@ import { runVerb } from '../../src/platform/command-line/run-verb.ts'
 const folder = mkdtempSync(join(tmpdir(), 'rank-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
+const lines = (rows: readonly (object | string)[]) =>
+  rows.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join('')
+
 let made = 0
 const benchmark = (
   documents: readonly (object | string)[],
@@ -16,8 +19,6 @@ const benchmark = (
 ): string => {
   const place = join(folder, `benchmark-${(made += 1)}`)
   mkdirSync(join(place, 'qrels'), { recursive: true })
-  const lines = (rows: readonly (object | string)[]) =>
-    rows.map((row) => `${typeof row === 'string' ? row : JSON.stringify(row)}\n`).join('')
   writeFileSync(join(place, 'corpus.jsonl'), lines(documents))
   writeFileSync(join(place, 'queries.jsonl'), lines(queries))
   writeFileSync(join(place, 'benchmark.json'), JSON.stringify(about))
@@ -35,13 +36,19 @@ const rank = async (...words: string[]) => {
       error: { write: (text) => (error += text) },
       standardInput: async () => '',
       config: async () => readConfig({}),
-      version: () => '0',
+      version: async () => '0',
     },
   )
   return { code, out, error }
 }
 
-const topics = ['befriending for older people', 'mentoring for young people', 'furniture reuse and jobs', 'debt advice', 'bus travel']
+const topics = [
+  'befriending for older people',
+  'mentoring for young people',
+  'furniture reuse and jobs',
+  'debt advice',
+  'bus travel',
+]
 const organisations = (metadata: (at: number) => object = () => ({})) =>
   topics.flatMap((topic, group) =>
     Array.from({ length: 4 }, (_, at) => ({
@@ -63,7 +70,10 @@ const runOf = async (place: string, ...more: string[]) => {
 describe('rank', () => {
   test('writes a line a hit: ranks from 1, scores that never rise, nine decimals, queries in their order', async () => {
     const run = await runOf(benchmark(organisations(), queries), '--depth', '6', '--tag', 'mine')
-    const rows = run.trimEnd().split('\n').map((line) => line.split(' '))
+    const rows = run
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' '))
     expect([...new Set(rows.map(([query]) => query))]).toEqual(queries.map(({ _id }) => _id))
     for (const { _id } of queries) {
       const own = rows.filter(([query]) => query === _id)
@@ -78,12 +88,20 @@ describe('rank', () => {
   test('twins tie, and size, income, popularity, campaigning and criticism change no byte', async () => {
     const plain = await runOf(benchmark(organisations(), queries))
     for (let group = 0; group < topics.length; group += 1) {
-      const scores = plain.split('\n').filter((line) => line.startsWith(`q${group} `)).slice(0, 4).map((line) => line.split(' ')[4])
+      const scores = plain
+        .split('\n')
+        .filter((line) => line.startsWith(`q${group} `))
+        .slice(0, 4)
+        .map((line) => line.split(' ')[4])
       expect(new Set(scores).size).toBe(1)
     }
     const large = { income: 48_000_000, spending: 47_000_000, employees: 900, notices: 400, adoptions: 900, views: 1e6 }
     for (const marked of [0, 1]) {
-      const changed = organisations((at) => ({ ...(at % 2 === marked ? large : {}), campaigning: at % 2 === 1, criticised: true }))
+      const changed = organisations((at) => ({
+        ...(at % 2 === marked ? large : {}),
+        campaigning: at % 2 === 1,
+        criticised: true,
+      }))
       expect(await runOf(benchmark(changed, queries))).toBe(plain)
     }
   })
@@ -91,10 +109,18 @@ describe('rank', () => {
   test('lists a group once, lifted by its next three, and never what is excluded', async () => {
     const text = 'furniture reuse with jobs'
     const rows = ['a', 'a', 'a', 'b', 'c'].map((group, at) => ({ _id: `d${at}`, title: '', text, metadata: { group } }))
-    const filler = Array.from({ length: 20 }, (_, at) => ({ _id: `f${at}`, title: '', text: 'a hall for hire', metadata: { group: `f${at}` } }))
+    const filler = Array.from({ length: 20 }, (_, at) => ({
+      _id: `f${at}`,
+      title: '',
+      text: 'a hall for hire',
+      metadata: { group: `f${at}` },
+    }))
     const asked = [{ _id: 'q', text, metadata: { exclude: ['d3'] } }]
     const grouped = await runOf(benchmark([...rows, ...filler], asked, { collapse: 'group' }))
-    const found = grouped.trimEnd().split('\n').map((line) => line.split(' '))
+    const found = grouped
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' '))
     expect(found.map(([, , id]) => id).filter((id) => ['d0', 'd1', 'd2'].includes(id ?? '')).length).toBe(1)
     expect(found.map(([, , id]) => id)).not.toContain('d3')
     expect(['d0', 'd1', 'd2']).toContain(found[0]?.[2])
@@ -124,7 +150,12 @@ describe('rank', () => {
   test('--json tells the size and the time, --compare the measures', async () => {
     const place = benchmark(organisations(), queries)
     const json = await rank(place, '--run', join(place, 'a.run'), '--json')
-    expect(JSON.parse(json.out)).toMatchObject({ queries: 5, documents: 20, seconds: expect.any(Number), milliseconds: { median: expect.any(Number), p95: expect.any(Number) } })
+    expect(JSON.parse(json.out)).toMatchObject({
+      queries: 5,
+      documents: 20,
+      seconds: expect.any(Number),
+      milliseconds: { median: expect.any(Number), p95: expect.any(Number) },
+    })
     const judged = queries.map(({ _id }, at) => `${_id}\torg-${at}-0\t1`).join('\n')
     writeFileSync(join(place, 'qrels', 'test.tsv'), `query-id\tcorpus-id\tscore\n${judged}\n`)
     writeFileSync(join(place, 'base.run'), queries.map(({ _id }) => `${_id} Q0 org-4-3 1 1.0 base\n`).join(''))

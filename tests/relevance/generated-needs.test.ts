@@ -34,10 +34,12 @@ function faultsOf(need: Need, result: MatchResult): readonly string[] {
   })
   const { highlight } = result
   if (highlight === null) return faults
-  if (!document.posting.fields[highlight.field]?.includes(highlight.text)) faults.push(`${result.id}: highlight of another text`)
+  if (!document.posting.fields[highlight.field]?.includes(highlight.text))
+    faults.push(`${result.id}: highlight of another text`)
   let free = 0
   for (const [start, end] of highlight.marks) {
-    if (start < free || end <= start || end > highlight.text.length) faults.push(`${result.id}: mark ${start} to ${end}`)
+    if (start < free || end <= start || end > highlight.text.length)
+      faults.push(`${result.id}: mark ${start} to ${end}`)
     free = end
   }
   return faults
@@ -57,7 +59,10 @@ describe('a thousand generated needs', () => {
         refused.set(answer.problem.code, (refused.get(answer.problem.code) ?? 0) + 1)
         continue
       }
-      const lists = [...answer.value.lists, ...(answer.value.tried_elsewhere === null ? [] : [answer.value.tried_elsewhere])]
+      const lists = [
+        ...answer.value.lists,
+        ...(answer.value.tried_elsewhere === null ? [] : [answer.value.tried_elsewhere]),
+      ]
       for (const result of lists.flatMap((list) => [...list.results, ...list.near])) {
         for (const { kind } of result.reasons) kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
         for (const fault of faultsOf(need, result)) faults.push(`${JSON.stringify(need.text.slice(0, 80))}: ${fault}`)
@@ -82,7 +87,11 @@ describe('a thousand generated needs', () => {
   })
 
   test('pages of a list join without a gap or a repeat', () => {
-    const need: Need = { ...asked({ text: 'homeless young people', place: 'Leeds' }), kinds: ['organisation'], explain: false }
+    const need: Need = {
+      ...asked({ text: 'homeless young people', place: 'Leeds' }),
+      kinds: ['organisation'],
+      explain: false,
+    }
     const whole = answerNeed({ ...need, limit: 30 }, matcher)
     if (!whole.ok) throw new Error(whole.problem.title)
     const joined: string[] = []

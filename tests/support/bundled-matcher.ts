@@ -8,7 +8,11 @@ import { openMatcher, type OpenMatcher } from '../../src/modules/matching/create
 import { readBundledLists } from '../../src/modules/matching/word-lists.reader.ts'
 
 /** A matcher over the bundled data, built for one test file; `dispose` takes it away again. */
-export async function openBundledMatcher(): Promise<{ matcher: OpenMatcher; path: string; dispose: () => Promise<void> }> {
+export async function openBundledMatcher(): Promise<{
+  matcher: OpenMatcher
+  path: string
+  dispose: () => Promise<void>
+}> {
   const folder = await mkdtemp(join(tmpdir(), 'exchange-matcher-'))
   const path = join(folder, 'bundled.match')
   const source = bundledSource()

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 
 /** Needs as people and machines may type them: made by a seed, so that a failure comes back. */
 const plain = [
@@ -65,7 +65,10 @@ const shuffled = fc
 const text = fc.oneof(
   fc.constantFrom(...plain, ...languages, ...odd),
   fc.constantFrom(...plain).chain(slip),
-  fc.constantFrom(...plain).chain(slip).chain(slip),
+  fc
+    .constantFrom(...plain)
+    .chain(slip)
+    .chain(slip),
   mixed,
   shuffled,
   fc.string({ unit: 'binary', maxLength: 80 }),
@@ -76,10 +79,13 @@ const text = fc.oneof(
 /** A need and, sometimes, a place apart from it. */
 export type GeneratedNeed = Readonly<{ text: string; place: string | undefined }>
 
-const place = fc.option(fc.constantFrom('Bolton', 'BL1', 'SW1A 1AA', 'E06000015', 'Cornwall', 'Greater Manchester', 'Wales'), {
-  nil: undefined,
-  freq: 2,
-})
+const place = fc.option(
+  fc.constantFrom('Bolton', 'BL1', 'SW1A 1AA', 'E06000015', 'Cornwall', 'Greater Manchester', 'Wales'),
+  {
+    nil: undefined,
+    freq: 2,
+  },
+)
 
 /** So many needs, always the same ones. */
 export function generateNeeds(count: number): readonly GeneratedNeed[] {

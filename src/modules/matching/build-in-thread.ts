@@ -24,7 +24,7 @@ export async function buildInThread(
   const failed = new Promise<never>((_, reject) => worker.once('error', reject))
   failed.catch(() => undefined)
   const ask = async (order: BuilderOrder): Promise<BuilderReport> => {
-    worker.postMessage(order)
+    worker.postMessage(order, [])
     const [answer] = (await Promise.race([once(worker, 'message'), failed])) as [BuilderReport]
     return answer
   }
@@ -60,6 +60,6 @@ async function finish(worker: Worker, failed: Promise<never>, indexed: (done: nu
       if (report.kind === 'finished') resolve()
     })
   })
-  worker.postMessage({ kind: 'finish' } satisfies BuilderOrder)
+  worker.postMessage({ kind: 'finish' } satisfies BuilderOrder, [])
   await Promise.race([finished, failed])
 }

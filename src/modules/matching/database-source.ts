@@ -18,7 +18,7 @@ export function databaseSource(database: Database): DocumentSource {
         .selectFrom('datasets')
         .select((select) => select.fn.sum<number | null>('row_count').as('rows'))
         .executeTakeFirstOrThrow()
-      return Number(rows ?? 0)
+      return rows ?? 0
     },
     async *each() {
       for await (const findable of eachFindable(database)) yield documentOf(findable)

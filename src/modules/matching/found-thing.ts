@@ -25,12 +25,12 @@ function cardOf(findable: Findable): MatchCard {
       const year = Number(publishedOn.slice(0, 4))
       return card({ title, path: `/needs/${encodeURIComponent(id)}`, source, payer: buyer, year })
     }
-    case 'record': {
-      const { id, title, source, buyer, awardedOn } = findable.record
-      const year = awardedOn === undefined ? undefined : Number(awardedOn.slice(0, 4))
-      return card({ title, path: `/records/${encodeURIComponent(id)}`, source, payer: buyer, year })
-    }
+    case 'record':
+      break
   }
+  const { id, title, source, buyer, awardedOn } = findable.record
+  const year = awardedOn === undefined ? undefined : Number(awardedOn.slice(0, 4))
+  return card({ title, path: `/records/${encodeURIComponent(id)}`, source, payer: buyer, year })
 }
 
 type Given = { readonly [Key in keyof MatchCard]: MatchCard[Key] | undefined } & Pick<

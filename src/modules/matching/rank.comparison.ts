@@ -54,7 +54,6 @@ const shownNames: Readonly<Record<MeasureName, string>> = {
 
 /** The comparison as a table in plain text. */
 export function comparisonText({ queries, measures }: Comparison): string {
-  const signed = (value: number): string => `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(4)}`
   const rows = measures.map(({ measure: name, base, mine, difference }) => {
     const gain = base === 0 ? '' : ` (${difference.mean < 0 ? '' : '+'}${((100 * difference.mean) / base).toFixed(1)}%)`
     const interval = `${signed(difference.mean)} [${signed(difference.low)}, ${signed(difference.high)}]${gain}`
@@ -62,4 +61,8 @@ export function comparisonText({ queries, measures }: Comparison): string {
   })
   const head = `${'measure'.padEnd(12)}${'base'.padStart(8)}${'exchange'.padStart(10)}   difference [95% paired bootstrap]`
   return `${head}\n${rows.join('\n')}\n${queries} judged queries\n`
+}
+
+function signed(value: number): string {
+  return `${value < 0 ? '-' : '+'}${Math.abs(value).toFixed(4)}`
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { distinctGroups, gradesOfGroups, measure, pairedInterval } from './rank.measures.ts'
 
+const groupOf = (document: string) => document.slice(0, 1)
+
 describe('measures of one list', () => {
   const grades = new Map([
     ['a', 2],
@@ -26,7 +28,6 @@ describe('measures of one list', () => {
   })
 
   test('groups: first document of each, best grade of each', () => {
-    const groupOf = (document: string) => document.slice(0, 1)
     expect(distinctGroups(['a1', 'b1', 'a2'], groupOf)).toEqual(['a', 'b'])
     expect([
       ...gradesOfGroups(

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Hit } from '../found.ts'
 import type { Posting } from '../posting.ts'
@@ -7,7 +7,24 @@ import { highlightOf } from './highlight.ts'
 import { hit, plan } from './reason-example.fixture.ts'
 import { sentenceCase } from './sentence-case.ts'
 
-const pieces = ['falls', 'Falling', 'older', 'PEOPLE', 'lonely', 'the', 'bus', 'co-operative', '&', '😀', 'ﬁne', 'Cŵn', '.', '\n', '<b>', 'x'.repeat(900)]
+const pieces = [
+  'falls',
+  'Falling',
+  'older',
+  'PEOPLE',
+  'lonely',
+  'the',
+  'bus',
+  'co-operative',
+  '&',
+  '😀',
+  'ﬁne',
+  'Cŵn',
+  '.',
+  '\n',
+  '<b>',
+  'x'.repeat(900),
+]
 const text = fc
   .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 12 })), { maxLength: 120 })
   .map((words) => words.join(' '))
@@ -41,7 +58,10 @@ describe('a highlight', () => {
 
   test('is the stretch where the weightiest words stand, however far down', () => {
     const filler = 'Nothing of use stands in this long opening. '.repeat(40)
-    const { highlight } = show(`${filler}Then people are mentioned. ${filler}Falls among older people are prevented.`, '')
+    const { highlight } = show(
+      `${filler}Then people are mentioned. ${filler}Falls among older people are prevented.`,
+      '',
+    )
     expect(highlight?.text).toContain('Falls among older people are prevented')
     expect(highlight?.marks.map(([start, end]) => highlight.text.slice(start, end))).toContain('Falls')
   })
@@ -55,7 +75,12 @@ describe('a highlight', () => {
 })
 
 test('sentence case keeps the length of any text, so that marks still fit', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), (any) => sentenceCase(any.toUpperCase()).length === any.toUpperCase().length))
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'binary' }),
+      (any) => sentenceCase(any.toUpperCase()).length === any.toUpperCase().length,
+    ),
+  )
   expect(sentenceCase('TO ADVANCE EDUCATION. FOR THE PUBLIC')).toBe('To advance education. For the public')
   expect(sentenceCase('The BBC and the NHS')).toBe('The BBC and the NHS')
 })

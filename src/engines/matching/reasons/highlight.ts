@@ -24,7 +24,12 @@ export function highlightOf(hit: Hit, plan: QueryPlan, posting: Posting): Highli
   const terms = plan.terms.filter((term) => term.origin !== 'concept' && term.origin !== 'cpv')
   const marks = markWords(posting, field, terms)
   const idf = new Map(hit.contributions.map((one) => [one.key, one.idf]))
-  const { start, end } = bestWindow(text, openingAfterTitle(text, posting), marks, (term) => term.weight * (idf.get(term.key) ?? 0))
+  const { start, end } = bestWindow(
+    text,
+    openingAfterTitle(text, posting),
+    marks,
+    (term) => term.weight * (idf.get(term.key) ?? 0),
+  )
   return { field, text: text.slice(start, end), marks: withoutOverlap(marks, start, end) }
 }
 

@@ -9,12 +9,7 @@ import { wordsOf } from './text-words.ts'
 import { ownTerms } from './words-reason.ts'
 
 /** "Says *domiciliary care*, which means *home care*": a term that the word lists join to what the person typed. */
-export function meansReasons(
-  hit: Hit,
-  plan: QueryPlan,
-  posting: Posting,
-  facts: ReasonFacts,
-): readonly MeansReason[] {
+export function meansReasons(hit: Hit, plan: QueryPlan, posting: Posting, facts: ReasonFacts): readonly MeansReason[] {
   const reasons: MeansReason[] = []
   const own = new Set(ownTerms(plan).map(({ key }) => key))
   const equal = plan.terms.filter((term) => term.origin === 'synonym' || term.origin === 'acronym')

@@ -61,11 +61,7 @@ function clauseAround(text: string, phrase: MarkedPhrase): { start: number; end:
   return count <= mostWords ? { start, end } : { start: phrase.start, end: phrase.end }
 }
 
-function isCovered(
-  text: string,
-  clause: { start: number; end: number },
-  phrases: readonly MarkedPhrase[],
-): boolean {
+function isCovered(text: string, clause: { start: number; end: number }, phrases: readonly MarkedPhrase[]): boolean {
   return wordsOf(text.slice(clause.start, clause.end)).every(
     (word) =>
       word.small ||

@@ -28,12 +28,7 @@ export function nearestPlace(
 }
 
 /** "Based in Bolton", "About 12 km from Bolton, in Bury", "Works everywhere" or "Place not stated"; none if no place was asked for. */
-export function placeReason(
-  hit: Hit,
-  plan: QueryPlan,
-  posting: Posting,
-  table: PlaceTable,
-): PlaceReason | undefined {
+export function placeReason(hit: Hit, plan: QueryPlan, posting: Posting, table: PlaceTable): PlaceReason | undefined {
   if (plan.place === undefined) return undefined
   const asked = plan.place.name
   const share = ((hit.text + hit.lifted) * hit.place) / hit.score
@@ -45,9 +40,7 @@ export function placeReason(
   })
   const nearest = nearestPlace(plan.place.code, posting.places ?? [], table)
   if (nearest === undefined) {
-    return posting.everywhere === true
-      ? make('Works everywhere', { everywhere: true })
-      : make('Place not stated', {})
+    return posting.everywhere === true ? make('Works everywhere', { everywhere: true }) : make('Place not stated', {})
   }
   const name = table.name(nearest.code) ?? nearest.code
   const kilometres = nearest.kilometres === undefined ? null : Math.round(nearest.kilometres)

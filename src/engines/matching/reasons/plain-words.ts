@@ -11,9 +11,10 @@ const invisible = /[\u{AD}\u{200B}-\u{200D}\u{2060}\u{FEFF}]/gu
 
 /** Small words that carry no claim of their own. */
 const small = new Set(
-  ('a an and are as at be been but by can do for from had has have he her his how i if in into is it its me my no not of on or ' +
-    'our she so than that the their them then there they this to us was we were what when where which who will with you your')
-    .split(' '),
+  (
+    'a an and are as at be been but by can do for from had has have he her his how i if in into is it its me my no not of on or ' +
+    'our she so than that the their them then there they this to us was we were what when where which who will with you your'
+  ).split(' '),
 )
 
 /** A word as it is compared: without accents and apostrophes, small, and its stem beside it. */

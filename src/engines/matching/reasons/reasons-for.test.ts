@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { facts, hit, organisation, organisationHit, plan, practice } from './reason-example.fixture.ts'
+import type { Posting } from '../posting.ts'
 import type { Reason, ReasonKind } from './reason.ts'
 import { firstReasons, reasonsFor } from './reasons-for.ts'
 import { verifyReason } from './verify-reason.ts'
 
-const { evidence: _, ...ofNoEvidence } = facts
+const ofNoEvidence = { ...facts, evidence: undefined }
+const without = (field: 'places' | 'evidence'): Posting =>
+  Object.fromEntries(Object.entries(practice).filter(([name]) => name !== field)) as Posting
 const all = reasonsFor(hit, plan, practice, facts)
 const ofOrganisation = reasonsFor(organisationHit, plan, organisation, ofNoEvidence)
 const texts = (reasons: readonly Reason[], kind: ReasonKind) =>
@@ -49,8 +52,7 @@ describe('a sentence for each kind', () => {
     const here = { ...practice, places: ['E08000002', 'E08000001'] }
     expect(texts(reasonsFor(hit, plan, here, facts), 'place')).toEqual(['Tried in Bolton'])
     expect(texts(ofOrganisation, 'place')).toEqual(['Works everywhere'])
-    const { places: _, ...nowhere } = practice
-    expect(texts(reasonsFor(hit, plan, nowhere, facts), 'place')).toEqual(['Place not stated'])
+    expect(texts(reasonsFor(hit, plan, without('places'), facts), 'place')).toEqual(['Place not stated'])
   })
 
   test('record: who paid for what and when', () => {
@@ -64,10 +66,10 @@ describe('a sentence for each kind', () => {
   })
 
   test('missing: findings that nobody has rated are not called no evidence', () => {
-    const { evidence: _, ...unrated } = practice
-    const with_ = (findings: number) => texts(reasonsFor(hit, plan, unrated, { ...facts, evidence: { findings } }), 'missing')
-    expect(with_(0)).toEqual(['No evidence stated', 'No outcomes stated'])
-    expect(with_(4)).toEqual(['Evidence not rated yet', 'No outcomes stated'])
+    const missingWith = (findings: number) =>
+      texts(reasonsFor(hit, plan, without('evidence'), { ...facts, evidence: { findings } }), 'missing')
+    expect(missingWith(0)).toEqual(['No evidence stated', 'No outcomes stated'])
+    expect(missingWith(4)).toEqual(['Evidence not rated yet', 'No outcomes stated'])
     expect(texts(all, 'missing')).toEqual(['No outcomes stated'])
   })
 })
@@ -86,7 +88,8 @@ describe('the list of reasons', () => {
   })
 
   test('verifies, every one', () => {
-    for (const reason of all) expect(verifyReason(reason, plan, practice, facts)).toEqual({ ok: true, value: undefined })
+    for (const reason of all)
+      expect(verifyReason(reason, plan, practice, facts)).toEqual({ ok: true, value: undefined })
     for (const reason of ofOrganisation) {
       expect(verifyReason(reason, plan, organisation, ofNoEvidence)).toEqual({ ok: true, value: undefined })
     }

@@ -16,12 +16,7 @@ import { wordsReasons } from './words-reason.ts'
  * Every reason why `posting` is in the list, the largest share of the score first and what is missing last. A reason is made from
  * what scored (`hit`), in words that stand in the document; `verifyReason` checks each again by another path.
  */
-export function reasonsFor(
-  hit: Hit,
-  plan: QueryPlan,
-  posting: Posting,
-  facts: ReasonFacts,
-): readonly Reason[] {
+export function reasonsFor(hit: Hit, plan: QueryPlan, posting: Posting, facts: ReasonFacts): readonly Reason[] {
   const scored: readonly (Reason | undefined)[] = [
     ...wordsReasons(hit, plan, posting),
     peopleReason(hit, plan, posting),

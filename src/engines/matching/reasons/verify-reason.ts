@@ -7,7 +7,15 @@ import { meansSentence } from './means-reason.ts'
 import { missingSentence } from './missing-reason.ts'
 import { peopleSentence } from './people-reason.ts'
 import { formsIn, saysOnly } from './plain-words.ts'
-import type { ConceptReason, MeansReason, MissingReason, PeopleReason, Reason, WordParts, WordsReason } from './reason.ts'
+import type {
+  ConceptReason,
+  MeansReason,
+  MissingReason,
+  PeopleReason,
+  Reason,
+  WordParts,
+  WordsReason,
+} from './reason.ts'
 import type { EvidenceReason, RecordReason } from './reason.ts'
 import type { ReasonFacts } from './reason-facts.ts'
 import { recordSentence } from './record-reason.ts'
@@ -47,8 +55,9 @@ function faultOf(reason: Reason, plan: QueryPlan, posting: Posting, facts: Reaso
     case 'evidence':
       return faultOfEvidence(reason, posting, facts)
     case 'missing':
-      return faultOfMissing(reason, posting, facts)
+      break
   }
+  return faultOfMissing(reason, posting, facts)
 }
 
 /** What the person typed, with the spellings that the page says were mended. */
@@ -79,12 +88,7 @@ function faultOfWords(reason: WordsReason, plan: QueryPlan, posting: Posting): s
   return reason.text === wordsSentence(field, words, posting.fields[field] ?? '') ? undefined : differs
 }
 
-function faultOfMeans(
-  reason: MeansReason,
-  plan: QueryPlan,
-  posting: Posting,
-  facts: ReasonFacts,
-): string | undefined {
+function faultOfMeans(reason: MeansReason, plan: QueryPlan, posting: Posting, facts: ReasonFacts): string | undefined {
   const { field, words, because, term, meaning } = reason.parts
   const quote = faultOfQuote(reason.parts, posting)
   if (quote !== undefined) return quote
@@ -92,7 +96,9 @@ function faultOfMeans(
   if (!saysOnly(because, asked(plan))) return `nobody asked for “${because}”`
   const foreign = words.find((word) => !saysOnly(word, formsIn([term])))
   if (foreign !== undefined) return `“${foreign}” is not ${term}`
-  return reason.text === meansSentence(words[0] ?? '', because, meaning, posting.fields[field] ?? '') ? undefined : differs
+  return reason.text === meansSentence(words[0] ?? '', because, meaning, posting.fields[field] ?? '')
+    ? undefined
+    : differs
 }
 
 function faultOfConcept(
@@ -148,8 +154,11 @@ function faultOfRecord(
   }
   const meant = formsIn([plan.text, ...plan.corrected.map(({ to }) => to), ...plan.added.map(({ term }) => term)])
   const concepts = new Set(plan.concepts.map(({ code }) => code))
-  const words = Object.values(record.posting.fields).some((text) => text.split(/\s+/u).some((word) => saysOnly(word, meant)))
-  if (!words && !record.posting.concepts?.some((code) => concepts.has(code))) return `record ${id} is about something else`
+  const words = Object.values(record.posting.fields).some((text) =>
+    text.split(/\s+/u).some((word) => saysOnly(word, meant)),
+  )
+  if (!words && !record.posting.concepts?.some((code) => concepts.has(code)))
+    return `record ${id} is about something else`
   return reason.text === recordSentence(payer, year ?? undefined, title) ? undefined : differs
 }
 

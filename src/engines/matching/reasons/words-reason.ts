@@ -46,9 +46,7 @@ export function scoreByKey(contributions: readonly Contribution[], field: FieldN
 export function wordsReasons(hit: Hit, plan: QueryPlan, posting: Posting): readonly WordsReason[] {
   const terms = ownTerms(plan)
   const keys = new Set(terms.map((term) => term.key))
-  const mine = hit.contributions.filter(
-    (one) => keys.has(one.key) && one.field !== 'people' && one.field !== 'concept',
-  )
+  const mine = hit.contributions.filter((one) => keys.has(one.key) && one.field !== 'people' && one.field !== 'concept')
   const said = new Set<string>()
   const reasons: WordsReason[] = []
   for (const [field, score] of fieldsByScore(mine)) {

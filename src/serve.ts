@@ -15,7 +15,10 @@ const graceMs = 10_000
  * Serves until the process is told to stop; refused if it could not start. It listens at once and shows how
  * far it is, so that a browser opened early waits for the right thing.
  */
-export async function serve(config: Config, terminal: NodeJS.WriteStream = process.stderr): Promise<Result<undefined, Problem>> {
+export async function serve(
+  config: Config,
+  terminal: NodeJS.WriteStream = process.stderr,
+): Promise<Result<undefined, Problem>> {
   const stop = stopSignal()
   let state: StartupState = { phase: 'starting', percent: 0, task: 'Starting' }
   const listening = await listen({
@@ -64,6 +67,7 @@ async function serveUntil(
 
 async function close(server: RunningServer, started: Started): Promise<void> {
   await server.stop(graceMs)
+  started.index?.close()
   started.index?.close()
   await started.open?.close()
 }

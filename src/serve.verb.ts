@@ -7,7 +7,8 @@ export const verb = defineVerb({
   async run({ values, positionals, config }) {
     if (positionals.length > 0) return wrongUsage(`serve takes no ${positionals[0]}.`)
     const asAt = values['as-at'] === undefined ? undefined : parseIsoDate(values['as-at'])
-    if (values['as-at'] !== undefined && asAt === undefined) return wrongUsage('--as-at takes a date such as 2025-11-08.')
+    if (values['as-at'] !== undefined && asAt === undefined)
+      return wrongUsage('--as-at takes a date such as 2025-11-08.')
     const { serve } = await import('./serve.ts')
     const settings = await config()
     const served = await serve(asAt === undefined ? settings : { ...settings, asAt })

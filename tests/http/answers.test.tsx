@@ -73,10 +73,12 @@ test('static files that a page names are there, packed, and kept for a year', as
   }
 })
 
-describe('the request id', () => {
-  const idOf = async (given: string) =>
-    (await running.request('/test/x', { headers: { 'x-request-id': given } })).headers.get('x-request-id')
+async function idOf(given: string): Promise<string | null> {
+  const response = await running.request('/test/x', { headers: { 'x-request-id': given } })
+  return response.headers.get('x-request-id')
+}
 
+describe('the request id', () => {
   test('of a proxy is kept', async () => {
     expect(await idOf('proxy-4711-abc')).toBe('proxy-4711-abc')
   })

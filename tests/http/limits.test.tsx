@@ -17,7 +17,7 @@ afterAll(() => open.close())
 const routes = [
   testPage('/test', (context) => testDocument(context.req.query('need') ?? 'none')),
   testPage('/test-search', () => testDocument('Found'), { cost: 'expensive' }),
-  testPage('/test-form', async (context) => testDocument(String((await context.req.parseBody())['need'])), {
+  testPage('/test-form', async (context) => testDocument((await context.req.text()).slice(0, 9)), {
     method: 'POST',
   }),
 ]
@@ -74,9 +74,10 @@ describe('the allowance of requests', () => {
   })
 })
 
+const form = (bytes: number) => `need=${'a'.repeat(bytes - 5)}`
+
 describe('the size of a form', () => {
   const headers = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
-  const form = (bytes: number) => `need=${'a'.repeat(bytes - 5)}`
 
   test('up to the limit is taken', async () => {
     await start()

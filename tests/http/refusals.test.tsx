@@ -68,19 +68,25 @@ test('a request that the schemas do not fit names each field', async () => {
   expect(await fine.json()).toEqual({ times: 4 })
 })
 
-test.each(['/test/throws', '/test/throws-text'])('a bug (%s) says the request id and nothing of the inside', async (path) => {
-  for (const accept of ['text/html', 'application/json']) {
-    const response = await running.request(path, { headers: { accept, 'x-request-id': 'bug-report-1' } })
-    expect(response.status).toBe(500)
-    const body = await response.text()
-    expect(body).toContain('bug-report-1')
-    expect(body).toContain('there is a problem with the exchange')
-    for (const inside of ['swordfish', 'deep down', 'just words', '.tsx', 'Error:']) expect(body).not.toContain(inside)
-  }
-  const logged = running.log.filter(({ message, requestId }) => message === 'a request failed' && requestId === 'bug-report-1')
-  expect(logged.length).toBeGreaterThan(0)
-  expect(JSON.stringify(logged)).toMatch(/swordfish|just words/)
-})
+test.each(['/test/throws', '/test/throws-text'])(
+  'a bug (%s) says the request id and nothing of the inside',
+  async (path) => {
+    for (const accept of ['text/html', 'application/json']) {
+      const response = await running.request(path, { headers: { accept, 'x-request-id': 'bug-report-1' } })
+      expect(response.status).toBe(500)
+      const body = await response.text()
+      expect(body).toContain('bug-report-1')
+      expect(body).toContain('there is a problem with the exchange')
+      for (const inside of ['swordfish', 'deep down', 'just words', '.tsx', 'Error:'])
+        expect(body).not.toContain(inside)
+    }
+    const logged = running.log.filter(
+      ({ message, requestId }) => message === 'a request failed' && requestId === 'bug-report-1',
+    )
+    expect(logged.length).toBeGreaterThan(0)
+    expect(JSON.stringify(logged)).toMatch(/swordfish|just words/)
+  },
+)
 
 test('a route whose policy does not allow the visitor is not run', async () => {
   const response = await running.request('/test/for-nobody')

@@ -7,7 +7,15 @@ import type { PageRoute, Route } from '../../src/platform/http/route.ts'
 
 /** A page route of a test: everything has a standing answer. */
 export function testPage(path: string, handler: PageRoute['handler'], more: Partial<PageRoute> = {}): Route {
-  return { kind: 'page', name: `test ${more.method ?? 'GET'} ${path}`, method: 'GET', path, policy: anyone, handler, ...more }
+  return {
+    kind: 'page',
+    name: `test ${more.method ?? 'GET'} ${path}`,
+    method: 'GET',
+    path,
+    policy: anyone,
+    handler,
+    ...more,
+  }
 }
 
 /** A small whole page. */

@@ -16,7 +16,7 @@ export async function countRows(database: Database): Promise<Readonly<Record<str
   const counted: Record<string, number> = {}
   for (const { name } of tables.rows) {
     const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(name)}`.execute(database)
-    counted[name] = Number(rows[0]?.count ?? 0)
+    counted[name] = rows[0]?.count ?? 0
   }
   return counted
 }

@@ -34,7 +34,7 @@ async function askServer(dataDir: string): Promise<Result<Status, Problem> | und
     const body: unknown = await response.json()
     const status = statusSchema.safeParse(body)
     if (status.success) return ok(status.data)
-    return response.status === 503 ? refuse(away(String((body as { title?: unknown }).title ?? ''))) : undefined
+    return response.status === 503 ? refuse(away((body as { title?: string }).title)) : undefined
   } catch {
     // It was killed without a word, or something else listens there now.
     return undefined
@@ -71,8 +71,8 @@ async function askDatabase(config: Config): Promise<Result<Status, Problem>> {
   }
 }
 
-function away(title: string): Problem {
-  return problem('unavailable', 'database-unavailable', title === '' ? 'The exchange is not ready' : title, {
+function away(title = 'The exchange is not ready'): Problem {
+  return problem('unavailable', 'database-unavailable', title, {
     detail: 'Nothing was lost. Try again in a minute.',
   })
 }
@@ -90,7 +90,9 @@ function inWords(status: Status): string {
   return `${[
     `Innovation Exchange ${status.version} on ${status.database}, migration ${status.migration}`,
     status.asAt === null ? 'Data read as at today' : `Bundled data read as at ${status.asAt}`,
-    documents === undefined ? 'No match index' : `Match index of ${documents.toLocaleString('en-GB')} documents, built ${builtAt}`,
+    documents === undefined
+      ? 'No match index'
+      : `Match index of ${documents.toLocaleString('en-GB')} documents, built ${builtAt}`,
     `Jobs: ${status.jobs.waiting} waiting, ${status.jobs.overdue} overdue`,
     'Rows:',
     ...rows,

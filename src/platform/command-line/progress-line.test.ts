@@ -5,7 +5,11 @@ function drawn(isTTY: boolean, columns = 60) {
   const written: string[] = []
   let time = 0
   const stream = { isTTY, columns, write: (text: string) => written.push(text) }
-  return { written, line: createProgressLine(stream, () => time), wait: (milliseconds: number) => (time += milliseconds) }
+  return {
+    written,
+    line: createProgressLine(stream, () => time),
+    wait: (milliseconds: number) => (time += milliseconds),
+  }
 }
 
 test('on a terminal one line is written over, never longer than the window', () => {

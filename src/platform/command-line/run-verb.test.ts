@@ -72,7 +72,11 @@ test('a refusal is exit 1, in words and as a problem document', async () => {
   })
   const json = await run('echo', 'Boltn', '--json')
   expect(json.code).toBe(1)
-  expect(JSON.parse(json.out)).toMatchObject({ code: 'unknown-place', status: 404, suggestions: ['Bolton', 'Bolsover'] })
+  expect(JSON.parse(json.out)).toMatchObject({
+    code: 'unknown-place',
+    status: 404,
+    suggestions: ['Bolton', 'Bolsover'],
+  })
 })
 
 test.each([
@@ -96,7 +100,10 @@ test('wrong usage with --json is a document too', async () => {
 })
 
 test('an outage and a wrong setting are refusals; a bug is not hidden', async () => {
-  expect(await run('echo', 'away')).toMatchObject({ code: 1, error: expect.stringContaining('cannot reach its database') })
+  expect(await run('echo', 'away')).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('cannot reach its database'),
+  })
   expect(await run('echo', 'settings')).toMatchObject({ code: 1, error: expect.stringContaining('PORT') })
   await expect(run('echo', 'bug')).rejects.toThrow('a bug')
 })

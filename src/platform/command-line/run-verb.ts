@@ -98,32 +98,30 @@ async function outcomeOf(
 
 // Loaded only when something was thrown: most verbs know no database.
 async function expectedProblem(error: unknown): Promise<Problem | undefined> {
-  const [{ databaseProblem }, { ConfigError }] = await Promise.all([
-    import('../database/database-problem.ts'),
-    import('../../config.ts'),
-  ])
+  const { databaseProblem } = await import('../database/database-problem.ts')
+  const { ConfigError } = await import('../../config.ts')
   if (error instanceof ConfigError) return problem('invalid', 'wrong-setting', error.message)
   return databaseProblem(error)
 }
 
 function report(outcome: Outcome, json: boolean, usage: string, terminal: Terminal): 0 | 1 | 2 {
-  switch (outcome.kind) {
-    case 'done':
-      if (outcome.answer === undefined) return 0
+  if (outcome.kind === 'done') {
+    if (outcome.answer !== undefined) {
       terminal.out(json ? `${JSON.stringify(outcome.answer.json)}\n` : outcome.answer.text())
-      return 0
-    case 'refused':
-      if (json) terminal.out(`${JSON.stringify(problemDocument(outcome.problem))}\n`)
-      terminal.error.write(inWords(outcome.problem))
-      return 1
-    case 'wrong-usage':
-      if (json) {
-        const refusal = problem('invalid', 'wrong-usage', outcome.message, { detail: usage.trim() })
-        terminal.out(`${JSON.stringify(problemDocument(refusal))}\n`)
-      }
-      terminal.error.write(`exchange: ${outcome.message}\n\n${usage}`)
-      return 2
+    }
+    return 0
   }
+  if (outcome.kind === 'refused') {
+    if (json) terminal.out(`${JSON.stringify(problemDocument(outcome.problem))}\n`)
+    terminal.error.write(inWords(outcome.problem))
+    return 1
+  }
+  if (json) {
+    const refusal = problem('invalid', 'wrong-usage', outcome.message, { detail: usage.trim() })
+    terminal.out(`${JSON.stringify(problemDocument(refusal))}\n`)
+  }
+  terminal.error.write(`exchange: ${outcome.message}\n\n${usage}`)
+  return 2
 }
 
 function inWords({ title, detail, fields = [], suggestions = [] }: Problem): string {

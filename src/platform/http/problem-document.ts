@@ -13,24 +13,19 @@ export type ProblemDocument = Readonly<{
   suggestions?: readonly string[]
 }>
 
+const statuses = {
+  invalid: 400,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+  unavailable: 503,
+} as const satisfies Readonly<Record<ProblemKind, number>>
+
 /** The status that a kind of refusal has everywhere. */
-export function statusOf(kind: ProblemKind): 400 | 403 | 404 | 409 | 413 | 429 | 503 {
-  switch (kind) {
-    case 'invalid':
-      return 400
-    case 'forbidden':
-      return 403
-    case 'not-found':
-      return 404
-    case 'conflict':
-      return 409
-    case 'too-large':
-      return 413
-    case 'too-many':
-      return 429
-    case 'unavailable':
-      return 503
-  }
+export function statusOf(kind: ProblemKind): (typeof statuses)[ProblemKind] {
+  return statuses[kind]
 }
 
 /** A refusal as a problem document. `status` is given where the kind alone does not say it (405, 500). */

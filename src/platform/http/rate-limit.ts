@@ -11,11 +11,7 @@ const tokens: Readonly<Record<MatchedRoute['cost'], number>> = { free: 0, cheap:
 export type RateLimitSettings = Readonly<{ perMinute: number; trustedProxies: number; now: () => Date }>
 
 /** Takes from the visitor's allowance and says what is left; refuses with 429 when nothing is. */
-export function limitRate({
-  perMinute,
-  trustedProxies,
-  now,
-}: RateLimitSettings): HttpMiddleware {
+export function limitRate({ perMinute, trustedProxies, now }: RateLimitSettings): HttpMiddleware {
   const buckets = new TokenBuckets(perMinute)
   return async (context, next) => {
     const cost = tokens[context.get('route')?.cost ?? 'cheap']

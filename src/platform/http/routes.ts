@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import type { VNode } from 'preact'
 import { routePath } from 'hono/route'
 import { answerJson, answerPage, answerProblem, answerRefusal, answerText } from './answer.ts'
 import type { HttpContext, HttpEnvironment, HttpMiddleware, MatchedRoute } from './environment.ts'
@@ -46,7 +45,7 @@ async function answerPageRoute(route: PageRoute, context: HttpContext): Promise<
   if (answer instanceof Response) return answer
   if (!('ok' in answer)) return await answerPage(context, answer)
   if (!answer.ok) return await answerProblem(context, answer.problem)
-  return answer.value instanceof Response ? answer.value : await answerPage(context, answer.value as VNode)
+  return answer.value instanceof Response ? answer.value : await answerPage(context, answer.value)
 }
 
 async function answerApiRoute(route: ApiRoute, context: HttpContext): Promise<Response> {

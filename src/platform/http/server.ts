@@ -67,9 +67,12 @@ async function stopServer(server: Server, open: ReadonlySet<Socket>, graceMs: nu
   // A connection whose request ends now would be kept alive; it is closed as soon as it is idle.
   const sweep = setInterval(() => server.closeIdleConnections(), 25)
   // A connection that never asked for anything (browsers make some ahead) does not count as idle for Node.
-  const dropSilent = setTimeout(() => {
-    for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
-  }, Math.min(silenceMs, graceMs))
+  const dropSilent = setTimeout(
+    () => {
+      for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
+    },
+    Math.min(silenceMs, graceMs),
+  )
   const giveUp = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
   clearInterval(sweep)
@@ -78,23 +81,18 @@ async function stopServer(server: Server, open: ReadonlySet<Socket>, graceMs: nu
 }
 
 function listenProblem(error: NodeJS.ErrnoException, host: string, port: number): Problem {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return problem('conflict', 'port-in-use', `Port ${port} of ${host} is in use`, {
-        detail: 'Another program listens there, perhaps another exchange. Stop it, or set PORT to another number.',
-      })
-    case 'EACCES':
-      return problem('forbidden', 'port-forbidden', `This user may not listen on port ${port}`, {
-        detail: 'Set PORT to a number above 1023.',
-      })
-    default:
-      return problem(
-        'invalid',
-        'address-unknown',
-        `Cannot listen on ${host}, port ${port} (${error.code ?? error.message})`,
-        {
-          detail: 'Set HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
-        },
-      )
+  if (error.code === 'EADDRINUSE') {
+    return problem('conflict', 'port-in-use', `Port ${port} of ${host} is in use`, {
+      detail: 'Another program listens there, perhaps another exchange. Stop it, or set PORT to another number.',
+    })
   }
+  if (error.code === 'EACCES') {
+    return problem('forbidden', 'port-forbidden', `This user may not listen on port ${port}`, {
+      detail: 'Set PORT to a number above 1023.',
+    })
+  }
+  const why = error.code ?? error.message
+  return problem('invalid', 'address-unknown', `Cannot listen on ${host}, port ${port} (${why})`, {
+    detail: 'Set HOST to an address of this machine, such as 127.0.0.1 or 0.0.0.0.',
+  })
 }

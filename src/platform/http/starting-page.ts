@@ -52,17 +52,15 @@ export function startingProblem(state: StartupState): Problem {
 
 /** The state in one line, for the page and the terminal. */
 export function inWords(state: StartupState): Readonly<{ title: string; detail: string }> {
-  const title = `Starting, ${state.percent}%`
-  switch (state.phase) {
-    case 'starting':
-      return { title, detail: state.note === undefined ? `${state.task}.` : `${state.task}: ${state.note}.` }
-    case 'waiting':
-      return { title, detail: `${state.task}: ${state.problem.title}. It is tried again every two seconds.` }
-    case 'failed':
-      return { title: 'The exchange could not start', detail: `${state.task}: ${state.problem.title}.` }
-    case 'ready':
-      return { title, detail: 'Ready.' }
+  if (state.phase === 'failed') {
+    return { title: 'The exchange could not start', detail: `${state.task}: ${state.problem.title}.` }
   }
+  const title = `Starting, ${state.percent}%`
+  if (state.phase === 'ready') return { title, detail: 'Ready.' }
+  if (state.phase === 'waiting') {
+    return { title, detail: `${state.task}: ${state.problem.title}. It is tried again every two seconds.` }
+  }
+  return { title, detail: state.note === undefined ? `${state.task}.` : `${state.task}: ${state.note}.` }
 }
 
 function page(state: StartupState): string {

@@ -40,7 +40,12 @@ test('what is away is waited for', async () => {
   const database: StartTask = {
     name: 'Opening',
     weight: 1,
-    run: async () => (++tries < 3 ? refuse(away) : ok(undefined)),
+    run: async () => {
+      tries += 1
+      if (tries === 1) return refuse(away)
+      if (tries === 2) throw Object.assign(new Error('gone in the middle'), { code: 'ECONNRESET' })
+      return ok(undefined)
+    },
   }
   const { states, pauses, result } = await statesOf([database, quick('Loading')])
   expect(result.ok).toBe(true)

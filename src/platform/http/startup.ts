@@ -1,5 +1,6 @@
 import type { Problem } from '../../core/problem.ts'
-import { ok, type Result } from '../../core/result.ts'
+import { ok, refuse, type Result } from '../../core/result.ts'
+import { databaseProblem } from '../database/database-problem.ts'
 
 /** Says how far a task is: a share between 0 and 1, and a note in words (`12,000 of 40,000 organisations`). */
 export type ReportProgress = (share: number, note?: string) => void
@@ -48,7 +49,7 @@ export async function runStartup(
     }
     for (;;) {
       report(0)
-      const result = await run(report)
+      const result = await resultOf(run, report)
       if (result.ok) break
       const { problem } = result
       if (problem.kind !== 'unavailable' || isStopping()) {
@@ -62,6 +63,17 @@ export async function runStartup(
   }
   onChange({ phase: 'ready', percent: 100 })
   return ok(undefined)
+}
+
+// A query in the middle of a task throws where the database has gone meanwhile.
+async function resultOf(run: StartTask['run'], report: ReportProgress): Promise<Result<unknown, Problem>> {
+  try {
+    return await run(report)
+  } catch (error) {
+    const outage = databaseProblem(error)
+    if (outage === undefined) throw error
+    return refuse(outage)
+  }
 }
 
 function sleep(milliseconds: number): Promise<unknown> {

@@ -4,6 +4,7 @@ import { errorOf } from '../../design-system/form/field.ts'
 import { Form } from '../../design-system/form/form.tsx'
 import { TextAreaField } from '../../design-system/form/text-area-field.tsx'
 import { TextField } from '../../design-system/form/text-field.tsx'
+import { suggestPlacesPath } from '../places/index.ts'
 
 /** The one form of the product: what are you trying to change, and where. It keeps what was typed. */
 export function NeedForm({
@@ -25,7 +26,7 @@ export function NeedForm({
       isSearch
       label="Find what works"
       classes="app-need-form"
-      attributes={compact ? { 'data-results-form': '' } : {}}
+      attributes={compact ? { 'data-app-results-as-you-type': 'results' } : {}}
     >
       <TextAreaField
         name="need"
@@ -45,7 +46,7 @@ export function NeedForm({
         error={errorOf(errors, 'place')}
         autocomplete="off"
         spellcheck={false}
-        attributes={{ 'data-suggest': '/places/suggest' }}
+        attributes={{ 'data-app-autocomplete': suggestPlacesPath }}
       />
       <Button>Find what works</Button>
     </Form>

@@ -51,7 +51,9 @@ export function NothingFits({
   return (
     <>
       <InsetText>
-        <p class="govuk-body govuk-!-font-weight-bold">{nothing[list.kind]}</p>
+        <p class="govuk-body govuk-!-font-weight-bold" data-app-announce>
+          {nothing[list.kind]}
+        </p>
         {unmatched.length > 0 && <p class="govuk-body">No text here has the words: {unmatched.slice(0, 8).join(', ')}.</p>}
         {otherTab === undefined ? (
           <p class="govuk-body">

@@ -52,7 +52,7 @@ export function ResultsPage(view: ResultsView) {
         <NeedForm need={state.need} place={state.place} compact />
       </div>
       <HelpNow lines={view.helpLines} />
-      <div id="results" data-results>
+      <div id="results">
         <Understood query={answer.query} state={state} />
         <TabLinks
           label="What was found"
@@ -79,7 +79,7 @@ function OpenList({ view, title }: Readonly<{ view: ResultsView; title: string }
   }
   return (
     <Beside label="Filters" aside={<ResultsFilters list={list} state={state} tab={tab} words={words} />}>
-      <h2 class="govuk-heading-m">
+      <h2 class="govuk-heading-m" data-app-announce>
         {title}: {countWords(list.total)}
       </h2>
       <Chips

@@ -9,7 +9,7 @@ import type { StopWords } from './stop-words.ts'
 import { scanWords } from './tokenise.ts'
 
 /** Raised whenever the same text would give other keys than before, so that files written earlier are built anew. */
-export const analyserVersion = 2
+export const analyserVersion = 3
 
 /** What the words of documents are read with. */
 export type AnalyserOptions = Readonly<{

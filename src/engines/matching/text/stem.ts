@@ -1,4 +1,4 @@
-import porter2 from 'wink-porter2-stemmer'
+import { stem as porter2 } from 'porter2'
 
 const stemmable = /^[a-z]{3,}$/
 const remembered = new Map<string, string>()

@@ -3,7 +3,7 @@ import { buildIndex, openIndex, type Posting } from '../../../src/engines/matchi
 import { allSteps } from '../../../src/engines/matching/query/expansion.ts'
 import { createUnderstanding } from '../../../src/engines/matching/query/understand.ts'
 import { createVocabulary } from '../../../src/engines/matching/query/vocabulary.ts'
-import { readBundledLists } from '../../../src/modules/matching/index.ts'
+import { readBundledLists } from '../../../src/modules/matching/word-lists.reader.ts'
 import { indexOptions } from '../../../src/modules/matching/index-options.ts'
 import { readConceptTags } from '../../../src/modules/matching/concept-tags.ts'
 import type { Peer } from '../peer.ts'

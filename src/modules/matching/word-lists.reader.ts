@@ -6,6 +6,7 @@ import type { ConceptTag } from '../../engines/matching/concepts/concept.ts'
 import { createPlaces } from '../../engines/matching/places/place-lookup.ts'
 import type { Places } from '../../engines/matching/places/place-lookup.ts'
 import type { CrisisLine } from '../../engines/matching/query/crisis.ts'
+import { readKnownWords } from '../../engines/matching/spelling/known-words.ts'
 import { parseCrisisLines } from '../../engines/matching/query/crisis.ts'
 import type { UnderstandingLists } from '../../engines/matching/query/understand.ts'
 import {
@@ -50,6 +51,7 @@ export function readBundledLists(folder: string = bundledData): BundledLists {
   const sectorClasses = once(() => parseSectorClasses(table('taxonomies/icnptso.csv')))
   const hexes = once(() => table('places/place-hexes.csv').map(readHex))
   const procurementNames = once(() => parseProcurementNames(table('taxonomies/cpv.csv')))
+  const knownWords = once(() => readKnownWords(nameTexts(concepts().tags, sectorClasses(), procurementNames(), places())))
   return {
     get words(): WordLists {
       return words()
@@ -76,7 +78,21 @@ export function readBundledLists(folder: string = bundledData): BundledLists {
       return procurementNames()
     },
     procurementName: (code) => procurementName(procurementNames(), code),
+    isKnownWord: (word) => knownWords().has(word),
   }
+}
+
+/** Everything in the taxonomies that is written in words. */
+function* nameTexts(
+  tags: readonly ConceptTag[],
+  sectors: readonly SectorClass[],
+  procurement: ReadonlyMap<string, string>,
+  places: Places,
+): Generator<string> {
+  for (const { tag, notes } of tags) yield* [tag, notes]
+  for (const { title, notes } of sectors) yield* [title, notes]
+  yield* procurement.values()
+  yield* places.names.byKey.keys()
 }
 
 type ReadText = (name: string) => string

@@ -23,6 +23,7 @@ export interface ConceptMatcher {
   /** The tag above, if there is one. */
   parent(code: string): string | undefined
   tag(code: string): ConceptTag | undefined
+  readonly tags: readonly ConceptTag[]
 }
 
 type Expression = Readonly<{ tag: ConceptTag; match: RegExp; exclude: RegExp | undefined }>
@@ -45,6 +46,7 @@ export function createConceptMatcher(
     codesWithin: (texts, limit) => codesWithin(compiled(), texts, limit),
     parent: (code) => parents.get(code),
     tag: (code) => byCode.get(code),
+    tags,
   }
 }
 

@@ -4,21 +4,32 @@ export type Expansion = Readonly<{
   weights: Readonly<{
     /** Another name of what was typed. */
     synonym: number
-    /** What services are called for what people say. */
+    /** What services are called for what people say, and each word of it. */
     said: number
+    saidWord: number
     acronym: number
     /** Two or more typed words that the lists know as one term, on top of the words themselves. */
     phrase: number
     /** A word that was mended, in place of the typed one. */
     spelling: number
+    /** A concept whose expression finds something in the text; times a factor for the text's length (see below). */
     concept: number
-    /** A parent of a concept that was found. */
+    /** A concept whose name stands in the text. */
+    conceptNamed: number
+    /** The concepts above, as a share of what the concept itself weighs. */
     conceptParent: number
-    /** The words of procurement codes' names. */
-    procurementName: number
-    /** Procurement codes by how many digits are equal. */
-    procurement: Readonly<Record<2 | 3 | 4 | 5 | 8, number>>
+    /** A procurement code, and each of its beginnings. */
+    procurement: number
+    /** A word that stands only after the heading. */
+    afterHeading: number
   }>
+  /**
+   * In a need of a few words a concept is worth a word or more, in a long one a fraction of one: concepts are multiplied by
+   * `words` over the number of different words, no less than `least` and no more than `most`.
+   */
+  conceptLength: Readonly<{ words: number; least: number; most: number }>
+  /** A first sentence of at most `most` words, and of `least` that are looked up, is a heading; a longer one begins a story. */
+  heading: Readonly<{ least: number; most: number }>
   /** At most so many terms are looked up; the rest is reported. */
   mostTerms: number
   spelling: Readonly<{
@@ -40,19 +51,23 @@ export type Expansion = Readonly<{
   }>
 }>
 
-/** The values in use: starting values of the design, 8 November 2025. */
+/** The values in use, measured on 22 November 2025 on the open benchmarks (`docs/engines/matching.md` has the figures). */
 export const expansion: Expansion = {
   weights: {
     synonym: 0.6,
-    said: 0.6,
+    said: 0.5,
+    saidWord: 0.3,
     acronym: 0.6,
-    phrase: 0.6,
+    phrase: 1,
     spelling: 1,
-    concept: 1,
+    concept: 0.8,
+    conceptNamed: 1,
     conceptParent: 0.5,
-    procurementName: 0.3,
-    procurement: { 2: 0.1, 3: 0.2, 4: 0.3, 5: 0.4, 8: 0.6 },
+    procurement: 0.7,
+    afterHeading: 0.4,
   },
+  conceptLength: { words: 6, least: 0.5, most: 2 },
+  heading: { least: 2, most: 20 },
   mostTerms: 64,
   spelling: {
     shortest: 4,

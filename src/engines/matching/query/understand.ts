@@ -1,4 +1,7 @@
 import type { ConceptMatcher } from '../concepts/concept-matcher.ts'
+import { createConceptNames } from '../concepts/concept-names.ts'
+import type { ConceptNames } from '../concepts/concept-names.ts'
+import type { FoundConcept } from '../concepts/concept.ts'
 import type { FoundPlace, Places } from '../places/place-lookup.ts'
 import { cutPostcodes } from '../places/postcode.ts'
 import type { PlannedPlace, PlannedTerm, QueryPlan } from '../query-plan.ts'
@@ -27,6 +30,8 @@ export type UnderstandingLists = Readonly<{
   concepts: ConceptMatcher
   /** The name of a procurement code, or of the class above it. */
   procurementName: (code: string) => string | undefined
+  /** Whether a word (normal form) is one although no document has it: a name, or a word of a taxonomy. It is never mended. */
+  isKnownWord?: (word: string) => boolean
 }>
 
 /** What came with the text. */
@@ -57,7 +62,8 @@ export function createUnderstanding(
   const numbers = options.expansion ?? expansion
   const steps = { ...allSteps, ...options.steps }
   const equalTerms = createEqualTermFinder(lists.words, steps)
-  return (text, context = {}) => understand(text, context, { lists, vocabulary, numbers, steps, equalTerms })
+  const names = createConceptNames(() => lists.concepts.tags, lists.words.stopWords)
+  return (text, context = {}) => understand(text, context, { lists, vocabulary, numbers, steps, equalTerms, names })
 }
 
 type Workshop = Readonly<{
@@ -66,10 +72,11 @@ type Workshop = Readonly<{
   numbers: Expansion
   steps: Steps
   equalTerms: EqualTermFinder
+  names: ConceptNames
 }>
 
 function understand(typed: string, context: NeedContext, workshop: Workshop): QueryPlan {
-  const { lists, vocabulary, numbers, steps, equalTerms } = workshop
+  const { lists, vocabulary, numbers, steps, equalTerms, names } = workshop
   const { stopWords } = lists.words
   const { text, districts } = cutPostcodes(typed)
   const quotes = findQuotes(text)
@@ -78,18 +85,19 @@ function understand(typed: string, context: NeedContext, workshop: Workshop): Qu
   const corrections = spellingStep(words, context, workshop)
   const mended = applyCorrections(words, corrections)
   const equal = equalTerms.find(mended, !isShouting(mended))
-  const concepts = steps.concepts ? lists.concepts.find(mended) : []
+  const named = steps.concepts ? names.find(mended) : []
+  const concepts = steps.concepts ? withNamed(lists.concepts.find(mended), named) : []
   const own = [
-    ...typedTerms(mended, stopWords, corrections, numbers.weights.spelling),
+    ...typedTerms(mended, stopWords, corrections, numbers),
     ...quotedTerms(text, quotes, stopWords),
   ]
   const codes = steps.procurement ? (context.cpv ?? []) : []
   const { terms, ignored } = keepTerms(
     [
       ...own,
-      ...equalTermPlan(mended, equal, numbers.weights),
-      ...conceptPlan(concepts, lists.concepts, numbers.weights),
-      ...procurementPlan(codes, lists.procurementName, stopWords, numbers.weights),
+      ...equalTermPlan(mended, equal, stopWords, numbers.weights),
+      ...conceptPlan(concepts, new Set(named.map(({ code }) => code)), lists.concepts, own.length, numbers),
+      ...procurementPlan(codes, lists.procurementName, numbers.weights),
     ],
     vocabulary,
     numbers.mostTerms,
@@ -104,6 +112,12 @@ function understand(typed: string, context: NeedContext, workshop: Workshop): Qu
     ignored,
     unmatched: own.filter((term) => vocabulary.documentFrequency(term.key) === 0).map((term) => term.shown),
   }
+}
+
+/** What the expressions find, and then what is named and they did not find. */
+function withNamed(found: readonly FoundConcept[], named: readonly FoundConcept[]): readonly FoundConcept[] {
+  const codes = new Set(found.map(({ code }) => code))
+  return [...found, ...named.filter(({ code }) => !codes.has(code))]
 }
 
 function addition({ origin, shown, because, weight }: PlannedTerm): QueryPlan['added'] {
@@ -139,7 +153,8 @@ function spellingStep(words: string, context: NeedContext, workshop: Workshop): 
   const known = {
     documentFrequency: (key: string) => vocabulary.documentFrequency(key),
     wordsNear: (word: string, distance: number) => vocabulary.wordsNear(word, distance),
-    isListed: (word: string) => lists.words.stopWords.has(word) || equalTerms.isListed(word),
+    isListed: (word: string) =>
+      lists.words.stopWords.has(word) || equalTerms.isListed(word) || lists.isKnownWord?.(word) === true,
   }
   return correctWords(words, tokenise(words), known, numbers.spelling, isShouting(words))
 }

@@ -16,13 +16,33 @@ async function administer(statement: string): Promise<void> {
   }
 }
 
-/** The address of a new database on the test server, cloned from the migrated one, and how to drop it. */
-export async function freshServerDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const name = `exchange_test_${randomBytes(6).toString('hex')}`
-  await administer(`create database ${name} template ${inject('templateDatabase')}`)
+/** The address of a database on the test server. */
+export function serverAddress(name: string): string {
   const url = new URL(inject('serverUrl'))
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => administer(`drop database if exists ${name} with (force)`) }
+  return url.href
+}
+
+/** The address of a new database on the test server, cloned from the migrated one unless told, and how to drop it. */
+export async function freshServerDatabase(
+  template = inject('templateDatabase'),
+): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `exchange_test_${randomBytes(6).toString('hex')}`
+  await administer(`create database ${name} template ${template}`)
+  return { url: serverAddress(name), drop: () => administer(`drop database if exists ${name} with (force)`) }
+}
+
+/** A copy of a database on the test server; it is dropped when it is closed. */
+export async function cloneOf(template: string): Promise<OpenDatabase> {
+  const { url, drop } = await freshServerDatabase(template)
+  const open = openServerDatabase(url)
+  return {
+    ...open,
+    async close() {
+      await open.close()
+      await drop()
+    },
+  }
 }
 
 /**
@@ -33,13 +53,5 @@ export async function freshDatabase(): Promise<OpenDatabase> {
   if (inject('databaseKind') === 'pglite') {
     return openEmbeddedDatabase({ snapshot: await openAsBlob(inject('migratedSnapshot')) })
   }
-  const { url, drop } = await freshServerDatabase()
-  const open = openServerDatabase(url)
-  return {
-    ...open,
-    async close() {
-      await open.close()
-      await drop()
-    },
-  }
+  return cloneOf(inject('templateDatabase'))
 }

@@ -24,7 +24,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('serverUrl', server.url)
   project.provide('templateDatabase', template)
   return async () => {
-    await administrator.query(`drop database if exists ${template} with (force)`)
+    const made = await administrator.query<{ datname: string }>(
+      `select datname from pg_database where datname like $1`,
+      [`${template}%`],
+    )
+    for (const { datname } of made.rows) await administrator.query(`drop database if exists ${datname} with (force)`)
     await administrator.end()
     await server.stop()
   }

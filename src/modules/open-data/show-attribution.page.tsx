@@ -1,7 +1,9 @@
 import { Button } from '../../design-system/components/button.tsx'
-import { SummaryList } from '../../design-system/components/summary-list.tsx'
+import { Details } from '../../design-system/components/details.tsx'
 import { Form } from '../../design-system/form/form.tsx'
 import { TextField } from '../../design-system/form/text-field.tsx'
+import { Card, Cards } from '../../design-system/patterns/card.tsx'
+import { Facts, Missing } from '../../design-system/patterns/facts.tsx'
 import { Page } from '../../design-system/page/page.tsx'
 import type { PageParts } from '../site/index.ts'
 import { attributionPath } from './attribution.paths.ts'
@@ -55,35 +57,46 @@ export function ShowAttributionPage({
         title="What it is read with: places, classes and words"
         sources={found.filter((source) => !isLoaded(source))}
         loaded={loaded}
+        isFolded={words === ''}
       />
       <p class="govuk-body">
-        E-mail addresses and telephone numbers were taken out of all texts. Organisations that have ended are never offered.
-        Size and income never raise a place in a list.
+        E-mail addresses and telephone numbers were taken out of all texts. Organisations that have ended are never
+        offered. Size and income never raise a place in a list.
       </p>
     </Page>
   )
 }
 
 function mentions(source: DataSource, words: string): boolean {
-  const text = [source.file, source.what, source.origin, source.date, source.licence, source.doubt].join(' ').toLowerCase()
+  const text = [source.file, source.what, source.origin, source.date, source.licence, source.doubt]
+    .join(' ')
+    .toLowerCase()
   return words
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word))
 }
 
-function Sources({
-  title,
-  sources,
-  loaded,
-}: Readonly<{ title: string; sources: readonly DataSource[]; loaded: readonly LoadedDataset[] }>) {
+type SourcesProps = Readonly<{
+  title: string
+  sources: readonly DataSource[]
+  loaded: readonly LoadedDataset[]
+  isFolded?: boolean
+}>
+
+function Sources({ title, sources, loaded, isFolded = false }: SourcesProps) {
   if (sources.length === 0) return null
-  return (
-    <section class="app-band">
-      <h2 class="govuk-heading-m">{title}</h2>
+  const cards = (
+    <Cards>
       {sources.map((source) => (
         <SourceCard source={source} loaded={loaded.find(({ file }) => file === source.file)} />
       ))}
+    </Cards>
+  )
+  return (
+    <section>
+      <h2 class="govuk-heading-m">{title}</h2>
+      {isFolded ? <Details summaryText={`Show these ${sources.length} files`}>{cards}</Details> : cards}
     </section>
   )
 }
@@ -91,33 +104,42 @@ function Sources({
 function SourceCard({ source, loaded }: Readonly<{ source: DataSource; loaded: LoadedDataset | undefined }>) {
   const { file, what, origin, date, licence, licenceUrl, doubt } = source
   const rows = loaded?.rows ?? source.rows
-  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: plain(value) } })
   return (
-    <SummaryList
-      card={{ title: { text: file, headingLevel: 3 } }}
-      rows={[
-        row('What', what),
-        row('From', origin),
-        row('Day', date),
-        {
-          key: { text: 'Licence' },
-          value: {
-            text:
-              licenceUrl === undefined ? (
-                plain(licence)
-              ) : (
-                <a class="govuk-link" href={licenceUrl}>
-                  {plain(licence)}
-                  <span class="govuk-visually-hidden"> (of {file})</span>
-                </a>
-              ),
-          },
-        },
-        rows !== undefined && row(loaded === undefined ? 'Rows' : 'Rows loaded', rows.toLocaleString('en-GB')),
-        loaded !== undefined && loaded.rejected > 0 && row('Rows refused', loaded.rejected.toLocaleString('en-GB')),
-        doubt !== undefined && row('Not certain', doubt),
-      ]}
-    />
+    <Card title={file}>
+      <p class="govuk-body">{plain(what)}</p>
+      <Facts
+        items={[
+          <>
+            <b>From</b> {plain(origin)}
+          </>,
+          <>
+            <b>Day</b> {plain(date)}
+          </>,
+          <>
+            <b>Licence</b>{' '}
+            {licenceUrl === undefined ? (
+              plain(licence)
+            ) : (
+              <a class="govuk-link" href={licenceUrl}>
+                {plain(licence)}
+                <span class="govuk-visually-hidden"> (of {file})</span>
+              </a>
+            )}
+          </>,
+          rows !== undefined && (
+            <>
+              <b>{loaded === undefined ? 'Rows' : 'Rows loaded'}</b> {rows.toLocaleString('en-GB')}
+            </>
+          ),
+          loaded !== undefined && loaded.rejected > 0 && (
+            <>
+              <b>Rows refused</b> {loaded.rejected.toLocaleString('en-GB')}
+            </>
+          ),
+        ]}
+      />
+      {doubt !== undefined && <Missing items={[`Not certain: ${plain(doubt)}`]} />}
+    </Card>
   )
 }
 

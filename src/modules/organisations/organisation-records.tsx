@@ -47,6 +47,7 @@ function RecordsTable({ caption, records }: Readonly<{ caption: string; records:
   return (
     <div class="app-scroll" tabIndex={0} role="region" aria-label={caption}>
       <Table
+        classes="app-payments"
         caption={caption}
         captionClasses="govuk-table__caption--s"
         head={[{ text: 'What for' }, { text: 'Paid by' }, { text: 'When' }, { text: 'As published', format: 'numeric' }]}

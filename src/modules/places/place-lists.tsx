@@ -10,8 +10,12 @@ import { recordPath, type PaidRecord } from '../records/index.ts'
 import type { PageParts } from '../site/index.ts'
 import type { UsualCommissioner } from './service-commissioners.ts'
 
-/** Practices with what each was about, in few words. */
-export function PracticeList({ practices, parts }: Readonly<{ practices: readonly Practice[]; parts: PageParts }>) {
+/** Practices with where each was tried, of the places that the list is about, and the service it belongs to. */
+export function PracticeList({
+  practices,
+  codes,
+  parts,
+}: Readonly<{ practices: readonly Practice[]; codes: ReadonlySet<string>; parts: PageParts }>) {
   return (
     <ul class="govuk-list govuk-list--spaced">
       {practices.map((practice) => (
@@ -22,7 +26,7 @@ export function PracticeList({ practices, parts }: Readonly<{ practices: readonl
           <Facts
             items={[
               practice.kind === 'attempt' && 'Tried, and did not work',
-              practice.placeCodes.map((code) => parts.titles.place(code)).filter(Boolean).slice(0, 3).join(', '),
+              placesAmong(practice, codes, parts),
               parts.titles.serviceArea(practice.serviceArea),
             ]}
           />
@@ -30,6 +34,14 @@ export function PracticeList({ practices, parts }: Readonly<{ practices: readonl
       ))}
     </ul>
   )
+}
+
+const mostPlaces = 4
+
+function placesAmong(practice: Practice, codes: ReadonlySet<string>, { titles }: PageParts): string {
+  const names = practice.placeCodes.filter((code) => codes.has(code)).map((code) => titles.place(code) ?? code)
+  const more = names.length > mostPlaces ? ` and ${names.length - mostPlaces} more` : ''
+  return `${names.slice(0, mostPlaces).join(', ')}${more}`
 }
 
 /** Open needs, the nearest closing date first. */
@@ -74,6 +86,7 @@ export function RecordTable({ records }: Readonly<{ records: readonly PaidRecord
   return (
     <div class="app-scroll" tabIndex={0} role="region" aria-label={caption}>
       <Table
+        classes="app-payments"
         caption={caption}
         captionClasses="govuk-table__caption--s"
         head={[{ text: 'What for' }, { text: 'Paid by' }, { text: 'When' }, { text: 'As published', format: 'numeric' }]}

@@ -119,6 +119,7 @@ async function showPlace(context: HttpContext, parts: PlaceParts): Promise<PageA
       parts={parts}
       place={place}
       summary={summary}
+      codes={codes}
       near={unseen(near)}
       region={unseen(region)}
       organisations={organisations}

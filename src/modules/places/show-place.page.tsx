@@ -11,6 +11,7 @@ import type { Practice } from '../practices/index.ts'
 import type { PageParts } from '../site/index.ts'
 import { FindHere } from './find-here.tsx'
 import { CommissionerTable, NeedList, OrganisationList, PracticeList, RecordTable } from './place-lists.tsx'
+import type { CodesByNearness } from './near-places.ts'
 import type { PlaceSummary } from './place-summary.repository.ts'
 import { placePath, placesPath } from './place.paths.ts'
 import type { UsualCommissioner } from './service-commissioners.ts'
@@ -20,6 +21,7 @@ export type PlaceView = Readonly<{
   parts: PageParts
   place: Place
   summary: PlaceSummary
+  codes: CodesByNearness
   near: readonly Practice[]
   region: readonly Practice[]
   organisations: readonly Organisation[]
@@ -38,6 +40,7 @@ export function ShowPlacePage(view: PlaceView) {
       breadcrumbs={[{ text: 'Places', href: placesPath }, { text: place.name }]}
     >
       <h1 class="govuk-heading-l">{place.name}: what works here and nearby</h1>
+      <FindHere place={place.name} />
       <KeyFigures
         items={[
           { value: summary.practices.length, label: 'practices tried here' },
@@ -48,13 +51,8 @@ export function ShowPlacePage(view: PlaceView) {
       />
       <Beside
         side="end"
-        label="Find and look around"
-        aside={
-          <>
-            <FindHere place={place.name} />
-            {map}
-          </>
-        }
+        label="Map"
+        aside={map}
       >
         <Practices view={view} />
         <Needs view={view} />
@@ -80,16 +78,24 @@ function Section({ id, title, children }: Readonly<{ id: string; title: string; 
 /** Practices of a whole region are many; these are in sight and the rest unfolds. */
 const shownPractices = 8
 
-function Some({ title, practices, parts }: Readonly<{ title: string; practices: readonly Practice[]; parts: PageParts }>) {
+type SomeProps = Readonly<{
+  title: string
+  practices: readonly Practice[]
+  codes: readonly string[]
+  parts: PageParts
+}>
+
+function Some({ title, practices, codes, parts }: SomeProps) {
   if (practices.length === 0) return null
   const rest = practices.slice(shownPractices)
+  const among = new Set(codes)
   return (
     <>
       <h3 class="govuk-heading-s">{title}</h3>
-      <PracticeList practices={practices.slice(0, shownPractices)} parts={parts} />
+      <PracticeList practices={practices.slice(0, shownPractices)} codes={among} parts={parts} />
       {rest.length > 0 && (
         <Details summaryText={`Show ${rest.length} more: ${title.toLowerCase()}`}>
-          <PracticeList practices={rest} parts={parts} />
+          <PracticeList practices={rest} codes={among} parts={parts} />
         </Details>
       )}
     </>
@@ -97,7 +103,7 @@ function Some({ title, practices, parts }: Readonly<{ title: string; practices: 
 }
 
 function Practices({ view }: Readonly<{ view: PlaceView }>) {
-  const { parts, place, summary, near, region } = view
+  const { parts, place, summary, near, region, codes } = view
   const none = summary.practices.length + near.length + region.length === 0
   return (
     <Section id="practices" title="What has been tried">
@@ -106,9 +112,14 @@ function Practices({ view }: Readonly<{ view: PlaceView }>) {
           Nobody has written up a practice from {place.name} yet.{none && ' Nor from nearby.'}
         </p>
       )}
-      <Some title="Here" practices={summary.practices} parts={parts} />
-      <Some title="Near here" practices={near} parts={parts} />
-      <Some title={place.region === '' ? 'Farther away' : `Elsewhere in ${place.region}`} practices={region} parts={parts} />
+      <Some title="Here" practices={summary.practices} codes={codes.here} parts={parts} />
+      <Some title="Near here" practices={near} codes={codes.near} parts={parts} />
+      <Some
+        title={place.region === '' ? 'Farther away' : `Elsewhere in ${place.region}`}
+        practices={region}
+        codes={codes.region}
+        parts={parts}
+      />
     </Section>
   )
 }

@@ -94,7 +94,7 @@ function FindingsTable({ caption, findings, sources }: TableOfFindings) {
 
 function findingRow(finding: Finding, sources: readonly PracticeSource[]): readonly TableCell[] {
   return [
-    { text: finding.outcome },
+    { text: opening(finding.outcome) },
     { text: directionWords[finding.direction] },
     { text: <WhatWasFound finding={finding} /> },
     { text: <HowFound finding={finding} /> },
@@ -102,13 +102,18 @@ function findingRow(finding: Finding, sources: readonly PracticeSource[]): reado
   ]
 }
 
+/** Sources begin their words now small, now large. */
+function opening(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
 function WhatWasFound({ finding }: Readonly<{ finding: Finding }>) {
   const effect = showEffect(finding)
-  if (finding.result !== undefined) return <>{finding.result}</>
+  if (finding.result !== undefined) return <>{opening(finding.result)}</>
   if (effect === undefined) return <span class="app-quiet">Not stated</span>
   return (
     <>
-      {finding.measure !== undefined && <>{finding.measure}: </>}
+      {finding.measure !== undefined && <>{opening(finding.measure)}: </>}
       size of the effect {effect}
     </>
   )

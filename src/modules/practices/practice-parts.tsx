@@ -1,3 +1,5 @@
+import type { Practice } from './practice.domain.ts'
+
 /** What a part is: it has to be there, or a place may change it. */
 type Look = 'core' | 'adaptable'
 
@@ -32,10 +34,13 @@ function Parts({ look, title, parts }: Readonly<{ look: Look; title: string; par
 }
 
 /** The parts of a practice drawn: filled where they have to be there, outlined where a place may change them. */
-export function PracticeParts({ core, adaptable }: Readonly<{ core: readonly string[]; adaptable: readonly string[] }>) {
+export function PracticeParts({ practice }: Readonly<{ practice: Practice }>) {
+  const { core, adaptable, kind } = practice
+  // Of what did not work nobody can say which parts it needs.
+  const kept = kind === 'attempt' ? 'What it was made of' : 'Keep these: it does not work without them'
   return (
     <>
-      <Parts look="core" title="Keep these: it does not work without them" parts={core} />
+      <Parts look="core" title={kept} parts={core} />
       <Parts look="adaptable" title="Change these to fit your place" parts={adaptable} />
     </>
   )

@@ -48,6 +48,11 @@ export function ShowPracticePage({ parts, practice, findings }: Shown) {
           </WhoCouldDoThis>
         }
       >
+        <p class="govuk-body app-narrow-only">
+          <a class="govuk-link" href="#who-could">
+            Who could do this near you?
+          </a>
+        </p>
         <Summary parts={parts} practice={practice} findings={findings} />
         <WhatIsDone practice={practice} />
         <Section id="evidence" title="Does it work?">
@@ -141,7 +146,7 @@ function Areas({ areas, parts }: Readonly<{ areas: readonly string[]; parts: Pag
 }
 
 function WhatIsDone({ practice }: Readonly<{ practice: Practice }>) {
-  const { whatIsDone, core, adaptable, delivered, saidAs, quote } = practice
+  const { whatIsDone, core, delivered, saidAs, quote } = practice
   return (
     <Section id="what-is-done" title="What is done">
       {whatIsDone === undefined && core.length === 0 && (
@@ -149,7 +154,7 @@ function WhatIsDone({ practice }: Readonly<{ practice: Practice }>) {
       )}
       {whatIsDone !== undefined && <p class="govuk-body">{whatIsDone}</p>}
       {delivered.length > 0 && <p class="govuk-body">How it reaches people: {delivered.join(', ')}.</p>}
-      <PracticeParts core={core} adaptable={adaptable} />
+      <PracticeParts practice={practice} />
       {quote !== undefined && <Quote source={practice.source}>“{quote}”</Quote>}
       {saidAs.length > 0 && (
         <>

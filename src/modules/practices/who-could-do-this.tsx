@@ -21,7 +21,7 @@ export function WhoCouldDoThis({ need, children }: Readonly<{ need: string; chil
         />
         <Button>Find organisations</Button>
       </Form>
-      <p class="govuk-body">{children}</p>
+      <p class="govuk-body govuk-!-margin-top-4">{children}</p>
     </section>
   )
 }

@@ -45,8 +45,11 @@ export function ShowStatusPage({ site, status }: Readonly<{ site: Site; status: 
           row('Database', databases[status.database]),
           row('Last change to its tables', `Number ${status.migration}`),
           row('Data is read as at', asAt === undefined ? 'Today' : showDate(asAt)),
-          row('Search index', index === null ? 'Not ready yet' : `${number(index.documents)} documents, built ${moment(index.builtAt)}`),
-          row('Work waiting', `${number(jobs.waiting)}, of which ${number(jobs.overdue)} overdue`),
+          row(
+            'Search index',
+            index === null ? 'Not ready yet' : `${number(index.documents)} documents, built ${moment(index.builtAt)}`,
+          ),
+          row('Work waiting', jobs.waiting === 0 ? 'None' : `${number(jobs.waiting)}, of which ${number(jobs.overdue)} overdue`),
         ]}
       />
       <Table

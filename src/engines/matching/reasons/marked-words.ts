@@ -58,7 +58,8 @@ export function joinMarks(text: string, marks: readonly MarkedWord[]): readonly 
   return phrases
 }
 
-const bridge = /^(?:[\s-]|\s(?:of|with|and|the|for|in|to|from|at|on|who|are|a|an|or|their)(?=\s)){1,3}$/iu
+/** Blanks and hyphens of one line, and small words between them; a list of names is one a line, and no phrase. */
+const bridge = /^(?:[ \t\u00a0-]|[ \t](?:of|with|and|the|for|in|to|from|at|on|who|are|a|an|or|their)(?=[ \t])){1,3}$/iu
 
 function isBridge(gap: string): boolean {
   return gap.length <= 14 && bridge.test(gap)

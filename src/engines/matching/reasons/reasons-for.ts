@@ -26,13 +26,25 @@ export function reasonsFor(hit: Hit, plan: QueryPlan, posting: Posting, facts: R
     ...recordReasons(hit, plan, facts),
     evidenceReason(hit, facts.evidence),
   ]
-  const stated = scored.filter((reason) => reason !== undefined)
+  const made = scored.filter((reason) => reason !== undefined)
+  const telling = made.filter((reason) => !isEmpty(reason))
+  // What tells little is still better than nothing.
+  const stated = telling.length > 0 ? telling : made
   return [
     // A stable sort keeps the order above where shares are equal.
     ...stated.sort((one, other) => other.share - one.share),
     ...missingReasons(posting, facts.evidence),
   ]
 }
+
+/** "Says people" is true of nearly everything, and so no reason beside another. */
+function isEmpty(reason: Reason): boolean {
+  return (
+    (reason.kind === 'words' || reason.kind === 'people') && reason.parts.words.every((word) => commonplace.test(word))
+  )
+}
+
+const commonplace = /^(?:people|peoples|person|persons|someone|things?)$/iu
 
 /** The few that stand beside a result: the largest, and one that says what is missing if anything is. */
 export function firstReasons(reasons: readonly Reason[]): readonly Reason[] {

@@ -65,6 +65,7 @@ export function matchingRoutes(parts: MatchingParts): RouteTable {
       path: '/results.csv',
       policy: anyone,
       cost: 'expensive',
+      examples: examples.slice(0, 1).map((address) => address.replace('/results?', '/results.csv?')),
       handler: (context) => download(context, parts),
     },
   ]

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Route } from '../../src/platform/http/route.ts'
+import { testApplication, type TestApplication } from '../support/application.ts'
+import { bundledDatabase } from '../support/bundled-database.ts'
+
+let running: TestApplication
+let routes: readonly Route[]
+
+beforeAll(async () => {
+  running = await testApplication({ open: await bundledDatabase(), withIndex: true })
+  routes = running.application.routes
+  // Loading everything and building its index may come on top of other tests that do the same.
+}, 300_000)
+afterAll(() => running.close())
+
+const isFixed = (route: Route) => !route.path.includes(':')
+const addressesOf = (route: Route) => route.examples ?? (isFixed(route) ? [route.path] : [])
+
+describe('the route table', () => {
+  test('gives each route an example that tests can walk', () => {
+    expect(routes.length).toBeGreaterThan(10)
+    const without = routes.filter((route) => route.method === 'GET' && addressesOf(route).length === 0)
+    expect(without.map(({ path }) => path)).toEqual([])
+  })
+
+  test('answers each visitor as its policy says, with a whole page or document', { timeout: 240_000 }, async () => {
+    for (const route of routes.filter(({ method }) => method === 'GET')) {
+      for (const address of addressesOf(route)) {
+        const response = await running.request(address)
+        const body = await response.text()
+        expect([address, response.status]).toEqual([address, route.policy.allows({ role: 'visitor' }) ? 200 : 403])
+        if (route.kind === 'api') expect(() => void JSON.parse(body), address).not.toThrow()
+        else if (response.headers.get('content-type')?.startsWith('text/html') === true) expectWholePage(address, body)
+      }
+    }
+  })
+
+  test('answers parameters that nobody knows with 404, never with an error of ours', async () => {
+    const unknown = [
+      'nobody-knows-this',
+      '%F0%9F%99%82',
+      "'; drop table needs; --",
+      '0',
+      'a'.repeat(3_000),
+      '%2e%2e%2f',
+      '__proto__',
+    ]
+    for (const route of routes.filter((one) => one.method === 'GET' && !isFixed(one))) {
+      for (const value of unknown) {
+        const { status } = await running.request(route.path.replaceAll(/:\w+/g, value))
+        expect([route.path, value, status]).toEqual([route.path, value, 404])
+      }
+    }
+  })
+
+  test('survives any value of any query', { timeout: 240_000 }, async () => {
+    const values = ['', '-1', '1e9', '[]', '%F0%9F%99%82', "'%22%3C", 'null', '9'.repeat(400), '2025-02-30']
+    const keys = ['page', 'place', 'kind', 'limit', 'tab', 'cursor', 'after', 'q', 'need', 'service_area', 'as_at']
+    for (const route of routes.filter((one) => one.method === 'GET' && isFixed(one))) {
+      for (const value of values) {
+        const query = keys.map((key) => `${key}=${value}&${key}=${value}`).join('&')
+        const { status } = await running.request(`${route.path}?${query}`)
+        expect([route.path, value, [200, 400, 404].includes(status) ? 'fine' : status]).toEqual([
+          route.path,
+          value,
+          'fine',
+        ])
+      }
+    }
+  })
+})
+
+/** A request of each operation that must be refused, by the name of the route; what takes nothing cannot be wrong. */
+const badRequests: Readonly<Record<string, string>> = {
+  'match a need': '/api/v1/match?need=falls&limit=0&kind=nonsense',
+}
+
+describe('the API', () => {
+  test('describes every operation, and nothing else', async () => {
+    const document = (await (await running.request('/api/v1/openapi.json')).json()) as {
+      openapi: string
+      paths: Record<string, Record<string, unknown>>
+    }
+    expect(document.openapi).toMatch(/^3\.1\./)
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method} ${path}`),
+    )
+    const operations = routes
+      .filter((route) => route.kind === 'api')
+      .map(({ path }) => `get ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    expect(described.toSorted()).toEqual(operations.toSorted())
+  })
+
+  test('is described without a fault', { timeout: 120_000 }, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'exchange-openapi-'))
+    const file = join(folder, 'openapi.json')
+    try {
+      await writeFile(file, await (await running.request('/api/v1/openapi.json')).text())
+      const words = [
+        'node_modules/@redocly/cli/bin/cli.js',
+        'lint',
+        file,
+        '--extends=recommended-strict',
+        '--format=stylish',
+      ]
+      // Its own rule about a server of one's own does not fit software that everybody runs at an address of theirs.
+      const skipped = ['no-server-example.com', 'info-license', 'info-license-strict'].map(
+        (rule) => `--skip-rule=${rule}`,
+      )
+      const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
+      const { stdout } = await promisify(execFile)(process.execPath, [...words, ...skipped], { env })
+      expect(stdout).not.toContain('error')
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+
+  test('answers what it describes', async () => {
+    for (const route of routes) {
+      if (route.kind !== 'api') continue
+      for (const address of addressesOf(route)) {
+        const response = await running.request(address)
+        expect(response.headers.get('content-type')).toBe('application/json')
+        const parsed = route.schemas.answer.safeParse(await response.json())
+        expect([address, parsed.error?.issues]).toEqual([address, undefined])
+      }
+    }
+  })
+
+  test('refuses a bad request of every operation that takes something', async () => {
+    const taking = routes.filter((route) => route.kind === 'api' && (route.schemas.query ?? route.schemas.params))
+    expect(Object.keys(badRequests)).toEqual(taking.map(({ name }) => name))
+    for (const address of Object.values(badRequests)) {
+      const response = await running.request(address)
+      expect(response.status).toBe(400)
+      const document = (await response.json()) as { errors: { field: string }[] }
+      expect(document.errors.length).toBeGreaterThan(0)
+      expect(response.headers.get('content-type')).toBe('application/problem+json')
+    }
+  })
+})
+
+function expectWholePage(address: string, html: string): void {
+  expect(html.match(/<h1[\s>]/g), address).toHaveLength(1)
+  expect(html, address).toMatch(/^<!DOCTYPE html>[\s\S]*<title>[^<]+<\/title>[\s\S]*<\/html>\s*$/)
+  expect(html, address).not.toMatch(/ style="|<style|<script>|javascript:| on\w+="/)
+}

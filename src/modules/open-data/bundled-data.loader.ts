@@ -10,7 +10,7 @@ import type { Dataset } from '../../platform/bulk-load/dataset.ts'
 import { loadDataset, type LoadReport } from '../../platform/bulk-load/load-dataset.ts'
 import { progressCounter, type ProgressListener } from '../../platform/bulk-load/progress.ts'
 import { readNeedsAsAt } from '../needs/index.ts'
-import { companyNumbers } from '../organisations/index.ts'
+import { companyNumbers, organisationsDataset } from '../organisations/index.ts'
 import { findAsAt, saveAsAt } from './as-at.repository.ts'
 import { bundledAsAt, bundledDataFolder, bundledDatasets } from './bundled-datasets.ts'
 import { readDataSources } from './data-sources.ts'
@@ -78,7 +78,9 @@ async function loadPending(
   const context = await bundledRowContext(dataFolder, asAt, companies, options.codesOfText ?? (() => []))
   const reports: LoadReport[] = []
   for (const { dataset, fingerprint } of pending) {
-    for (const [company, organisation] of await companyNumbers(open.database)) companies.set(company, organisation)
+    if (dataset.madeFrom.includes(organisationsDataset.file)) {
+      for (const [company, organisation] of await companyNumbers(open.database)) companies.set(company, organisation)
+    }
     const licence = sources.get(dataset.file)?.licence ?? 'not stated'
     const path = join(dataFolder, dataset.file)
     reports.push(await loadDataset(open, dataset, { path, fingerprint, licence, context, onRows: begin(dataset.name) }))

@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 import type { OpenDatabase } from '../../src/platform/database/database.ts'
 import { openEmbeddedDatabase } from '../../src/platform/database/embedded-database.ts'
 import { openServerDatabase } from '../../src/platform/database/server-database.ts'
+import type { ProvidedContext } from './provided-context.ts'
 
 async function administer(statement: string): Promise<void> {
   const client = new Client({ connectionString: inject('serverUrl') })
@@ -50,7 +51,8 @@ export async function cloneOf(template: string): Promise<OpenDatabase> {
  * when done: `afterAll(() => open.close())`.
  */
 export async function freshDatabase(): Promise<OpenDatabase> {
-  if (inject('databaseKind') === 'pglite') {
+  const kind: ProvidedContext['databaseKind'] = inject('databaseKind')
+  if (kind === 'pglite') {
     return openEmbeddedDatabase({ snapshot: await openAsBlob(inject('migratedSnapshot')) })
   }
   return cloneOf(inject('templateDatabase'))

@@ -1,6 +1,6 @@
 export type { FindFittingPractices } from './fitting-practices.ts'
-export { conceptText as needConceptText, missingFacts, needStateAt, type Need, type NeedState } from './need.domain.ts'
+export type { Need } from './need.domain.ts'
 export { needsDataset } from './need.load.ts'
 export { needPath, needsPath } from './need.paths.ts'
 export { needPosting } from './need.posting.ts'
-export { countOpenNeeds, findNeed, listOpenNeeds, readNeedsAsAt, toNeed, type NeedFilter } from './need.repository.ts'
+export { countOpenNeeds, findNeed, listOpenNeeds, readNeedsAsAt, toNeed } from './need.repository.ts'

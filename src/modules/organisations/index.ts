@@ -1,9 +1,4 @@
-export {
-  isOffered,
-  missingFacts,
-  conceptText as organisationConceptText,
-  type Organisation,
-} from './organisation.domain.ts'
+export { isOffered, type Organisation } from './organisation.domain.ts'
 export {
   dissolvedOrganisationsDataset,
   organisationsDataset,
@@ -17,5 +12,4 @@ export {
   findOrganisation,
   listOrganisations,
   toOrganisation,
-  type OrganisationFilter,
 } from './organisation.repository.ts'

@@ -1,3 +1,3 @@
 export { placePath, placesPath, suggestPlacesPath } from './place.paths.ts'
-export { placeSummary, type PlaceSummary } from './place-summary.repository.ts'
+export { placeSummary } from './place-summary.repository.ts'
 export { usualCommissioners, type PlaceTier, type UsualCommissioner } from './service-commissioners.ts'

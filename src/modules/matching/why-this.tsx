@@ -37,7 +37,7 @@ export function WhyThis({ result }: Readonly<{ result: MatchResult }>) {
           shareHeading="Share of the score"
         />
       )}
-      <Scroll label="How the score is made">
+      <Scroll label={`How the score of ${result.title} is made`}>
         <Table
           caption="Words that scored, the most first"
           captionClasses="govuk-table__caption--s"

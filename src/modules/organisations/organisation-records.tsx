@@ -3,6 +3,7 @@ import { showPounds } from '../../core/money.ts'
 import { Details } from '../../design-system/components/details.tsx'
 import { Table } from '../../design-system/components/table.tsx'
 import { Timeline } from '../../design-system/charts/timeline.tsx'
+import { Scroll } from '../../design-system/patterns/scroll.tsx'
 import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { recordPath, type PaidRecord } from '../records/index.ts'
 
@@ -45,12 +46,17 @@ export function OrganisationRecords({ records }: Readonly<{ records: readonly Pa
 
 function RecordsTable({ caption, records }: Readonly<{ caption: string; records: readonly PaidRecord[] }>) {
   return (
-    <div class="app-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <Scroll label={caption}>
       <Table
         classes="app-payments"
         caption={caption}
         captionClasses="govuk-table__caption--s"
-        head={[{ text: 'What for' }, { text: 'Paid by' }, { text: 'When' }, { text: 'As published', format: 'numeric' }]}
+        head={[
+          { text: 'What for' },
+          { text: 'Paid by' },
+          { text: 'When' },
+          { text: 'As published', format: 'numeric' },
+        ]}
         rows={records.map((record) => [
           {
             text: (
@@ -64,6 +70,6 @@ function RecordsTable({ caption, records }: Readonly<{ caption: string; records:
           { text: record.amount === undefined ? 'Not stated' : showPounds(record.amount), format: 'numeric' },
         ])}
       />
-    </div>
+    </Scroll>
   )
 }

@@ -20,7 +20,9 @@ export function ownWords(organisation: Organisation): string | undefined {
   const { activities, objects, purposes, beneficiaries } = organisation
   const coded = [...purposes, ...beneficiaries].join(', ')
   const words = [activities, objects, coded].find((text) => text !== undefined && text !== '')
-  return words === undefined || words.length <= longestNeed ? words : words.slice(0, words.lastIndexOf(' ', longestNeed))
+  return words === undefined || words.length <= longestNeed
+    ? words
+    : words.slice(0, words.lastIndexOf(' ', longestNeed))
 }
 
 const longestNeed = 300

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { OrganisationsTable } from '../../platform/database/schema.generated.ts'
 import type { Organisation } from './organisation.domain.ts'
@@ -90,8 +91,10 @@ export async function listOrganisations(
     .selectFrom('organisations')
     .select(columns)
     .where('status', '=', 'live')
-    .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
-    .$if(serviceArea !== undefined, (query) => query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
+    .$if(placeCodes !== undefined, (query) => query.where('place_code', '=', anyOf(placeCodes ?? [])))
+    .$if(serviceArea !== undefined, (query) =>
+      query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`),
+    )
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')
     .limit(limit)
@@ -111,7 +114,7 @@ export async function countOrganisations(
       select.fn.countAll<number>().filterWhere('known_from', '=', 'grants').as('grants'),
     ])
     .where('status', '=', 'live')
-    .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
+    .$if(placeCodes !== undefined, (query) => query.where('place_code', '=', anyOf(placeCodes ?? [])))
     .executeTakeFirstOrThrow()
   return { live, fromGrants: grants }
 }

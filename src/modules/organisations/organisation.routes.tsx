@@ -39,7 +39,6 @@ async function showOrganisation(context: HttpContext, parts: OrganisationParts):
   return <ShowOrganisationPage parts={parts} organisation={organisation} concepts={concepts} records={records} />
 }
 
-
 /** People type the number alone, or in small letters. */
 function likelyId(id: string): string {
   const upper = id.trim().toUpperCase()

@@ -11,9 +11,7 @@ export function ShowDissolvedPage({ site, organisation }: Readonly<{ site: Site;
     <Page site={site} title={`${name} (no longer there)`} path={organisationPath(organisation.id)} unlisted>
       <h1 class="govuk-heading-l">{name}</h1>
       <p class="govuk-body-l">This organisation is no longer there. It has been taken off its register.</p>
-      <p class="govuk-body">
-        It is in no list here. Where the facts come from: {organisation.source}.
-      </p>
+      <p class="govuk-body">It is in no list here. Where the facts come from: {organisation.source}.</p>
       <p class="govuk-body">
         <a class="govuk-link" href="/">
           Find organisations that could help

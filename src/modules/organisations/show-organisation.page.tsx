@@ -158,7 +158,13 @@ function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; org
           sectorTitle !== undefined && row('Sort of organisation', sectorTitle),
           grants?.first !== undefined && row('First grant listed', showDate(grants.first)),
           grants?.last !== undefined && row('Last grant listed', showDate(grants.last)),
-          web !== undefined && row('Website', <a class="govuk-link" href={web} rel="nofollow">{organisation.web}</a>),
+          web !== undefined &&
+            row(
+              'Website',
+              <a class="govuk-link" href={web} rel="nofollow">
+                {organisation.web}
+              </a>,
+            ),
         ]}
       />
       <Missing items={missingFacts(organisation)} />
@@ -184,7 +190,10 @@ const mostWords = 4
 
 function quotedWords(parts: readonly string[]): string {
   const words = [...new Set(parts.map((part) => part.toLowerCase().replaceAll(/\s+/g, ' ')))]
-  return words.slice(0, mostWords).map((word) => `“${word}”`).join(', ')
+  return words
+    .slice(0, mostWords)
+    .map((word) => `“${word}”`)
+    .join(', ')
 }
 
 function WhereFrom({ organisation }: Readonly<{ organisation: Organisation }>) {

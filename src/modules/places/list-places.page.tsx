@@ -37,7 +37,9 @@ export function ListPlacesPage({
     >
       <FormErrors errors={errors} />
       <h1 class="govuk-heading-l">Places</h1>
-      <p class="govuk-body-l">See what has been tried at a place and nearby, what is wanted there now, and who is there.</p>
+      <p class="govuk-body-l">
+        See what has been tried at a place and nearby, what is wanted there now, and who is there.
+      </p>
       {suggestions.length > 0 && (
         <>
           <p class="govuk-body">Did you mean:</p>

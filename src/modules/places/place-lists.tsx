@@ -2,6 +2,7 @@ import { showDate } from '../../core/iso-date.ts'
 import { showPounds } from '../../core/money.ts'
 import { Table } from '../../design-system/components/table.tsx'
 import { Facts } from '../../design-system/patterns/facts.tsx'
+import { Scroll } from '../../design-system/patterns/scroll.tsx'
 import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { needPath, type Need } from '../needs/index.ts'
 import { organisationPath, type Organisation } from '../organisations/index.ts'
@@ -84,12 +85,17 @@ export function OrganisationList({ organisations }: Readonly<{ organisations: re
 export function RecordTable({ records }: Readonly<{ records: readonly PaidRecord[] }>) {
   const caption = 'Grants and contracts here, latest first'
   return (
-    <div class="app-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <Scroll label={caption}>
       <Table
         classes="app-payments"
         caption={caption}
         captionClasses="govuk-table__caption--s"
-        head={[{ text: 'What for' }, { text: 'Paid by' }, { text: 'When' }, { text: 'As published', format: 'numeric' }]}
+        head={[
+          { text: 'What for' },
+          { text: 'Paid by' },
+          { text: 'When' },
+          { text: 'As published', format: 'numeric' },
+        ]}
         rows={records.map((record) => [
           {
             text: (
@@ -103,7 +109,7 @@ export function RecordTable({ records }: Readonly<{ records: readonly PaidRecord
           { text: record.amount === undefined ? 'Not stated' : showPounds(record.amount), format: 'numeric' },
         ])}
       />
-    </div>
+    </Scroll>
   )
 }
 

@@ -22,9 +22,7 @@ export function PlaceMap({
       id="place-map"
       title={`${place.name} and its neighbours`}
       description={
-        names.length === 0
-          ? `${place.name} touches no other council.`
-          : `${place.name} touches ${names.join(', ')}.`
+        names.length === 0 ? `${place.name} touches no other council.` : `${place.name} touches ${names.join(', ')}.`
       }
       tableLabel="Show the neighbours as a list"
       here={{ name: place.name, rings: own }}

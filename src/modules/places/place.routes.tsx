@@ -80,7 +80,9 @@ async function listPlaces(context: HttpContext, parts: PlaceParts): Promise<Page
 async function suggestPlaces(context: HttpContext, parts: PlaceParts): Promise<PageAnswer> {
   const typed = (context.req.query('q') ?? '').slice(0, longestPlace)
   const found = parts.places().suggestPlaces(typed, suggestionsShown)
-  const suggestions = found.map(({ name, said }) => (said === undefined ? { value: name } : { value: name, note: said }))
+  const suggestions = found.map(({ name, said }) =>
+    said === undefined ? { value: name } : { value: name, note: said },
+  )
   return await answerJson(context, suggestions)
 }
 

@@ -49,11 +49,7 @@ export function ShowPlacePage(view: PlaceView) {
           { value: summary.records.count, label: 'grants and contracts listed' },
         ]}
       />
-      <Beside
-        side="end"
-        label="Map"
-        aside={map}
-      >
+      <Beside side="end" label="Map" aside={map}>
         <Practices view={view} />
         <Needs view={view} />
         <Organisations view={view} />
@@ -162,14 +158,15 @@ function Organisations({ view }: Readonly<{ view: PlaceView }>) {
   return (
     <Section id="organisations" title="Organisations">
       <p class="govuk-body">
-        {live.toLocaleString('en-GB')} listed{fromGrants > 0 && `, ${fromGrants.toLocaleString('en-GB')} of them known from grants alone`}. The registers
+        {live.toLocaleString('en-GB')} listed
+        {fromGrants > 0 && `, ${fromGrants.toLocaleString('en-GB')} of them known from grants alone`}. The registers
         loaded here are a sample.
       </p>
       <OrganisationList organisations={organisations} />
       {live > organisations.length && (
         <p class="govuk-body">
-          These are the first {organisations.length} in the order of their numbers, which favours nobody. To find those that
-          fit, say what you need above.
+          These are the first {organisations.length} in the order of their numbers, which favours nobody. To find those
+          that fit, say what you need above.
         </p>
       )}
     </Section>
@@ -200,7 +197,9 @@ function Commissioners({ view }: Readonly<{ view: PlaceView }>) {
         <p class="govuk-body">That differs from council to council. Open the page of one.</p>
       ) : (
         <>
-          <InsetText>This is what is usual for a place of this kind. Whoever runs this exchange has yet to confirm it for here.</InsetText>
+          <InsetText>
+            This is what is usual for a place of this kind. Whoever runs this exchange has yet to confirm it for here.
+          </InsetText>
           <CommissionerTable commissioners={commissioners} parts={parts} />
         </>
       )}

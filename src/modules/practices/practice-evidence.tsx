@@ -2,6 +2,7 @@ import { Details } from '../../design-system/components/details.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { Table, type TableCell } from '../../design-system/components/table.tsx'
 import { PartsBar } from '../../design-system/charts/parts-bar.tsx'
+import { Scroll } from '../../design-system/patterns/scroll.tsx'
 import { showDesign } from './evidence-design.ts'
 import { directions, directionWords, evidenceSentence, isShownAsReported, showEffect } from './evidence-words.ts'
 import { countDirections, type Finding, type Practice, type PracticeSource } from './practice.domain.ts'
@@ -73,7 +74,7 @@ type TableOfFindings = Readonly<{
 
 function FindingsTable({ caption, findings, sources }: TableOfFindings) {
   return (
-    <div class="app-scroll" tabIndex={0} role="region" aria-label={caption}>
+    <Scroll label={caption}>
       <Table
         classes="app-findings"
         caption={caption}
@@ -88,7 +89,7 @@ function FindingsTable({ caption, findings, sources }: TableOfFindings) {
         firstCellIsHeader
         rows={findings.map((finding) => findingRow(finding, sources))}
       />
-    </div>
+    </Scroll>
   )
 }
 

@@ -1,12 +1,14 @@
 import type { Hit } from '../found.ts'
 import type { FieldName, Posting } from '../posting.ts'
-import type { PlannedTerm, QueryPlan } from '../query-plan.ts'
+import type { PlannedTerm, QueryPlan, TermOrigin } from '../query-plan.ts'
 import { markWords, type MarkedWord } from './marked-words.ts'
 import type { Mark } from './reason.ts'
 
 /** A stretch of one field, exactly as filed, and where the fitting words stand in it. */
 export type Highlight = Readonly<{ field: FieldName; text: string; marks: readonly Mark[] }>
 
+/** What the person typed, and what the word lists say for it; words that only the best answers brought are nobody's. */
+const marked: ReadonlySet<TermOrigin> = new Set(['word', 'phrase', 'spelling', 'synonym', 'acronym'])
 const windowWords = 30
 /** A stretch without blanks (an address, a table gone wrong) is cut here all the same. */
 const windowCharacters = 400
@@ -21,7 +23,7 @@ export function highlightOf(hit: Hit, plan: QueryPlan, posting: Posting): Highli
   const field = bestField(hit, posting)
   const text = field === undefined ? undefined : posting.fields[field]
   if (field === undefined || text === undefined) return undefined
-  const terms = plan.terms.filter((term) => term.origin !== 'concept' && term.origin !== 'cpv')
+  const terms = plan.terms.filter((term) => marked.has(term.origin))
   const marks = markWords(posting, field, terms)
   const idf = new Map(hit.contributions.map((one) => [one.key, one.idf]))
   const { start, end } = bestWindow(

@@ -1,4 +1,4 @@
-export { fits, fitting, fittingFor, nothingFits, sharesConcept } from './nothing-fits.ts'
+export { fitting, fittingFor } from './nothing-fits.ts'
 export { highlightOf, type Highlight } from './highlight.ts'
 export { firstReasons, reasonsFor } from './reasons-for.ts'
 export { nearestPlace } from './place-reason.ts'

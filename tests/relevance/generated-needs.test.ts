@@ -19,7 +19,7 @@ afterAll(async () => await dispose())
 const asAt = parseIsoDate('2025-11-08')
 const asked = ({ text, place }: GeneratedNeed): Need => {
   if (asAt === undefined) throw new Error('not a day')
-  return { text, place, kinds: ['practice', 'organisation', 'need', 'record'], limit: 5, asAt, explain: true }
+  return { text, place, kinds: ['practice', 'organisation', 'need', 'record'], limit: 3, asAt, explain: true }
 }
 
 /** What is wrong with one result: reasons that are not so, a highlight that is no part of the document. */

@@ -23,7 +23,8 @@ export function highlightOf(hit: Hit, plan: QueryPlan, posting: Posting): Highli
   const field = bestField(hit, posting)
   const text = field === undefined ? undefined : posting.fields[field]
   if (field === undefined || text === undefined) return undefined
-  const terms = plan.terms.filter((term) => marked.has(term.origin))
+  const scored = new Set(hit.contributions.filter((one) => one.field === field).map((one) => one.key))
+  const terms = plan.terms.filter((term) => marked.has(term.origin) && scored.has(term.key))
   const marks = markWords(posting, field, terms)
   const idf = new Map(hit.contributions.map((one) => [one.key, one.idf]))
   const { start, end } = bestWindow(

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { IsoDate } from '../../core/iso-date.ts'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { NeedsTable } from '../../platform/database/schema.generated.ts'
 import { needStateAt, type Need } from './need.domain.ts'
@@ -59,8 +60,10 @@ export async function listOpenNeeds(database: Database, filter: NeedFilter): Pro
     .selectFrom('needs')
     .selectAll()
     .where('state', '=', 'open')
-    .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
-    .$if(serviceArea !== undefined, (query) => query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
+    .$if(placeCodes !== undefined, (query) => query.where('place_code', '=', anyOf(placeCodes ?? [])))
+    .$if(serviceArea !== undefined, (query) =>
+      query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`),
+    )
     .$if(buyer !== undefined, (query) => query.where('buyer', '=', buyer ?? ''))
     .$if(ofServiceAreas === true, (query) => query.where(sql<boolean>`cardinality(service_areas) > 0`))
     .orderBy(sql`closes_on asc nulls last`)
@@ -76,7 +79,7 @@ export async function countOpenNeeds(database: Database, placeCodes?: readonly s
     .selectFrom('needs')
     .select((select) => select.fn.countAll<number>().as('open'))
     .where('state', '=', 'open')
-    .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
+    .$if(placeCodes !== undefined, (query) => query.where('place_code', '=', anyOf(placeCodes ?? [])))
     .executeTakeFirstOrThrow()
   return open
 }

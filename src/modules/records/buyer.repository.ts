@@ -1,3 +1,4 @@
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Database } from '../../platform/database/database.ts'
 
 /** A body that buys, as its notices name it. */
@@ -16,11 +17,10 @@ export async function listBuyersAtPlaces(
   placeCodes: readonly string[],
   limit: number,
 ): Promise<readonly Buyer[]> {
-  if (placeCodes.length === 0) return []
   const rows = await database
     .selectFrom('buyers')
     .selectAll()
-    .where('place_code', 'in', placeCodes)
+    .where('place_code', '=', anyOf(placeCodes))
     .orderBy('name')
     .orderBy('id')
     .limit(limit)

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import { anyOf } from '../../platform/database/any-of.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { RecordsTable } from '../../platform/database/schema.generated.ts'
 import type { PaidRecord } from './record.domain.ts'
@@ -54,8 +55,7 @@ export async function findRecord(
 
 /** Some records by their ids, in the order asked for; ids without a record are left out. */
 export async function findRecords(database: Database, ids: readonly string[]): Promise<readonly PaidRecord[]> {
-  if (ids.length === 0) return []
-  const rows = await database.selectFrom('records').selectAll().where('id', 'in', ids).execute()
+  const rows = await database.selectFrom('records').selectAll().where('id', '=', anyOf(ids)).execute()
   const found = new Map(rows.map((row) => [row.id, toRecord(row)]))
   return ids.flatMap((id) => found.get(id) ?? [])
 }
@@ -86,7 +86,7 @@ export async function listRecordsAtPlaces(
   const rows = await database
     .selectFrom('records')
     .selectAll()
-    .where('place_code', 'in', placeCodes)
+    .where('place_code', '=', anyOf(placeCodes))
     .where('ordinal', '=', 1)
     .orderBy(sql`awarded_on desc nulls last`)
     .orderBy('id')
@@ -101,7 +101,7 @@ export async function countRecords(database: Database, placeCodes?: readonly str
     .selectFrom('records')
     .select((select) => select.fn.countAll<number>().as('records'))
     .where('ordinal', '=', 1)
-    .$if(placeCodes !== undefined, (query) => query.where('place_code', 'in', placeCodes ?? []))
+    .$if(placeCodes !== undefined, (query) => query.where('place_code', '=', anyOf(placeCodes ?? [])))
     .executeTakeFirstOrThrow()
   return records
 }

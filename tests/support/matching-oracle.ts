@@ -56,10 +56,11 @@ function textScores(documents: readonly Posting[], { terms }: QueryPlan): number
     return lengths.reduce((sum, length) => sum + length, 0) / lengths.length
   })
   const found = documents.map((document) => fieldNames.map((field) => fieldTerms(document, field)))
+  const counts = terms.map(({ key }) => found.filter((rows) => rows.some((row) => row.has(key))).length)
   return documents.map((document, at) => {
     let score = 0
-    for (const { key, weight, fields } of terms) {
-      const n = found.filter((rows) => rows.some((row) => row.has(key))).length
+    terms.forEach(({ key, weight, lift: more = 0, fields }, term) => {
+      const n = counts[term] as number
       let w = 0
       fieldNames.forEach((field, number) => {
         if (fields && !fields.includes(field)) return
@@ -69,16 +70,23 @@ function textScores(documents: readonly Posting[], { terms }: QueryPlan): number
         w += (ranking.boosts[field] * (found[at]?.[number]?.get(key) ?? 0)) / (1 - b + b * relative)
       })
       score +=
-        (weight * Math.log(1 + (documents.length - n + 0.5) / (n + 0.5)) * (ranking.k1 + 1) * w) / (ranking.k1 + w)
-    }
+        ((weight + more) * Math.log(1 + (documents.length - n + 0.5) / (n + 0.5)) * (ranking.k1 + 1) * w) /
+        (ranking.k1 + w)
+    })
     return score
   })
 }
 
-const sha = (id: string) =>
-  createHash('sha256')
-    .update(id + asAt.tieBreak)
-    .digest('hex')
+const known = new Map<string, string>()
+function sha(id: string): string {
+  const hash =
+    known.get(id) ??
+    createHash('sha256')
+      .update(id + asAt.tieBreak)
+      .digest('hex')
+  known.set(id, hash)
+  return hash
+}
 const round = (score: number) => Math.round(score * 1e9) / 1e9
 const inOrder = (a: { score: number; document: Posting }, b: { score: number; document: Posting }) =>
   b.score - a.score || (sha(a.document.id) < sha(b.document.id) ? -1 : 1)
@@ -114,14 +122,15 @@ export function oracle(
   const records = documents.filter(({ kind }) => kind === 'record')
   const recordScores = textScores(records, query)
   const own = textScores(searchedKinds, query)
+  const paidTo = Map.groupBy(
+    records.map((record, number) => ({ document: record, score: recordScores[number] as number })),
+    ({ document }) => document.group,
+  )
   const all = searchedKinds.map((document, at): Row => {
     let best: { score: number; document: Posting }[] = []
     if (chosen.liftByRecords && document.kind === 'organisation') {
-      best = records
-        .map((record, number) => ({ document: record, score: recordScores[number] as number }))
-        .filter(
-          ({ document: record, score }) => record.group === document.id && score > 0 && !chosen.exclude?.has(record.id),
-        )
+      best = (paidTo.get(document.id) ?? [])
+        .filter(({ document: record, score }) => score > 0 && !chosen.exclude?.has(record.id))
         .sort(inOrder)
       const firstOwn = best.find(({ document: record }) => chosen.buyer && record.buyer === chosen.buyer)
       best = best.filter((each) => each === firstOwn || !chosen.buyer || each.document.buyer !== chosen.buyer)
@@ -144,12 +153,7 @@ export function oracle(
     Object.keys(chosen.filters ?? {}).every((name) => passes(document, chosen, name)),
   )
   if (!chosen.collapseGroups) return { all, fitting, listed: kept.sort(inOrder) }
-  const groups = new Map<string, Row[]>()
-  for (const row of kept.sort(inOrder))
-    groups.set(row.document.group ?? ` ${row.document.id}`, [
-      ...(groups.get(row.document.group ?? ` ${row.document.id}`) ?? []),
-      row,
-    ])
+  const groups = Map.groupBy(kept.sort(inOrder), ({ document }) => document.group ?? ` ${document.id}`)
   const listed = [...groups.values()].map(([best, ...next]) => {
     const { document, text: ownText, lifted: byRecords, factor } = best as Row
     const lifted = byRecords + lift(next.map((row) => row.text))

@@ -7,10 +7,12 @@ import type { Found, MatchIndex, SearchOptions } from './found.ts'
 import { buildIndex, openIndex } from './matching-index.ts'
 import type { Posting } from './posting.ts'
 import type { QueryPlan } from './query-plan.ts'
+import { windowSize } from './search/accumulate.ts'
+import { countCap } from './search/facet-counts.ts'
 
 function expectSame(found: Found, documents: readonly Posting[], query: QueryPlan, chosen: SearchOptions): void {
   const { listed } = oracle(documents, query, chosen)
-  expect(found.total).toBe(listed.length)
+  expect(found.total).toBe(Math.min(listed.length, countCap + 1))
   expect(found.hits.map(({ id }) => id)).toEqual(listed.slice(0, chosen.limit).map(({ document }) => document.id))
   found.hits.forEach((hit, at) => {
     const row = listed[at] as Row
@@ -24,6 +26,9 @@ function expectSame(found: Found, documents: readonly Posting[], query: QueryPla
   })
 }
 
+/** Some here and there, and a row of them where one window of documents follows another. */
+const isTakenOut = (at: number) => at % 97 === 0 || (at > windowSize - 25 && at < windowSize + 25)
+
 describe('search', () => {
   test('gives what scoring every document would give, in the same order', () => {
     fc.assert(
@@ -32,6 +37,22 @@ describe('search', () => {
       }),
       { numRuns: 1500 },
     )
+  })
+
+  test('does so among more documents than are scored at one time and counted at all', () => {
+    const documents = fc
+      .sample(posting, { numRuns: 2 * windowSize + 100, seed: 7 })
+      .map((document, at): Posting => ({ ...document, id: `d${at}` }))
+    const index = buildIndex(documents, options)
+    index.remove(documents.filter((_, at) => isTakenOut(at)))
+    const left = documents.filter((_, at) => !isTakenOut(at))
+    const ask = fc.tuple(
+      plan,
+      searched.map((chosen): SearchOptions => ({ ...chosen, facets: [] })),
+    )
+    for (const [query, chosen] of fc.sample(ask, { numRuns: 8, seed: 7 })) {
+      expectSame(index.search(query, chosen), left, query, chosen)
+    }
   })
 
   test('an index changed step by step equals one built anew, merged or not, saved or not', () => {

@@ -39,7 +39,7 @@ export function startTasks(config: Config, started: Started): readonly StartTask
       name: 'Loading the open data',
       weight: 8,
       run: async (report) => {
-        await runPageModules()
+        runPageModules()
         const { loadBundledData } = await import('./modules/open-data/index.ts')
         return await loadBundledData(needed(started.open), {
           asAt: config.asAt,

@@ -56,7 +56,7 @@ async function askDatabase(config: Config): Promise<Result<Status, Problem>> {
   try {
     const health = await open.health()
     if (!health.ok) return health
-    await runPageModules()
+    runPageModules()
     const { findAsAt } = await import('../open-data/index.ts')
     return ok(
       await readStatus({

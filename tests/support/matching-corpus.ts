@@ -84,6 +84,7 @@ const term = fc.record(
   {
     key: fc.constantFrom(...keys),
     weight: fc.constantFrom(1, 0.6),
+    lift: fc.constantFrom(0.3, 0.07),
     origin: fc.constantFrom('word', 'synonym'),
     shown: fc.constant(''),
     fields: fc.constantFrom(['problem'] as const, ['done', 'name'] as const),

@@ -87,8 +87,10 @@ export interface MatchIndex {
   /** Takes documents out by their ids; those that are not there are passed over. */
   remove(documents: Iterable<Pick<Posting, 'id'>>): void
   search(plan: QueryPlan, options: SearchOptions): Found
-  /** In how many documents a key stands. */
-  documentFrequency(key: string): number
+  /** In how many documents a key stands: of all, or of some kinds. */
+  documentFrequency(key: string, kinds?: readonly PostingKind[]): number
+  /** How many documents of some kinds there are. */
+  count(kinds: readonly PostingKind[]): number
   /** Every word that documents hold, as it is spelt in its normal form, with the number of documents: for mending spelling. */
   words(): ReadonlyMap<string, number>
   /** Whether a tenth has changed since the last merge. */

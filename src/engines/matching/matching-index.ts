@@ -132,10 +132,14 @@ class ShelvedIndex implements MatchIndex {
     return search({ collection: (kinds) => this.#collection(kinds), places: this.#places }, plan, options)
   }
 
-  documentFrequency(key: string): number {
+  documentFrequency(key: string, kinds: readonly PostingKind[] = postingKinds): number {
     let count = 0
-    for (const shelf of this.#shelves.values()) count += shelf.documentFrequency(key)
+    for (const kind of kinds) count += this.#shelves.get(kind)?.documentFrequency(key) ?? 0
     return count
+  }
+
+  count(kinds: readonly PostingKind[]): number {
+    return kinds.reduce((sum, kind) => sum + (this.#shelves.get(kind)?.size ?? 0), 0)
   }
 
   words(): ReadonlyMap<string, number> {

@@ -21,6 +21,8 @@ export type PlannedTerm = Readonly<{
   key: string
   /** Multiplies the term's part of the score; 1 for a word the person typed once. */
   weight: number
+  /** What the best answers add to the weight; it counts in the score, and not in how much of the need is covered. */
+  lift?: number
   origin: TermOrigin
   /** The term in words, as it is shown to people. */
   shown: string

@@ -8,7 +8,7 @@ import type { Collection } from './collection.ts'
 export type WeighedTerm = Readonly<{
   planned: PlannedTerm
   idf: number
-  /** `weight * idf * (k1 + 1)`: the most a document can get from it. */
+  /** `(weight + lift) * idf * (k1 + 1)`: the most a document can get from it. */
   factor: number
   /** A bit for each field that counts. */
   fields: number
@@ -36,7 +36,7 @@ export function weighTerms(terms: readonly PlannedTerm[], collection: Collection
     }, 0)
     if (frequency === 0 || planned.weight <= 0) return []
     const idf = inverseDocumentFrequency(collection.size, frequency)
-    const factor = planned.weight * idf * (collection.ranking.k1 + 1)
+    const factor = (planned.weight + (planned.lift ?? 0)) * idf * (collection.ranking.k1 + 1)
     return [{ planned, idf, factor, fields: fieldBits(planned.fields), numbers }]
   })
 }

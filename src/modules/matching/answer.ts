@@ -59,10 +59,10 @@ export function answerNeed(need: Need, matcher: Matcher): Result<MatchAnswer, Pr
   const matchList = (kind: PostingKind, found: ListedHits): MatchList => ({
     kind,
     total: found.total,
-    results: resultsOf(found.hits, found.firstRank, plan, matcher, need.explain),
+    results: resultsOf(found.hits, found.firstRank, found.plan, matcher, need.explain),
     facets: facetsOf(found.facets),
     nothing_fits: found.hits.length === 0,
-    near: resultsOf(found.near, 1, plan, matcher, need.explain),
+    near: resultsOf(found.near, 1, found.plan, matcher, need.explain),
     next: found.next,
   })
 

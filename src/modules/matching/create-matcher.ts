@@ -38,6 +38,7 @@ function matcherOver(index: MatchIndex, file: MatchFile, { lists, tags }: Matche
   if (places === undefined) throw new Error('An index of the product knows places.')
   return {
     index,
+    stopWords: lists.words.stopWords,
     boosts: ranking.boosts,
     dataDay: file.day,
     understand: createUnderstanding(

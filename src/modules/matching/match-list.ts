@@ -3,6 +3,7 @@ import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { AsAt, QueryPlan } from '../../engines/matching/query-plan.ts'
 import { fittingFor } from '../../engines/matching/reasons/index.ts'
 import type { Matcher } from './matcher.ts'
+import { secondLook } from './second-look.ts'
 import { writeCursor, type PageCursor } from './page-cursor.ts'
 
 /** Facets counted for each kind, by the names that postings carry. */
@@ -27,6 +28,8 @@ export type ListRequest = Readonly<{
 }>
 
 export type ListedHits = Readonly<{
+  /** What was looked up in the end, with what the best answers added. */
+  plan: QueryPlan
   total: number
   firstRank: number
   hits: readonly Hit[]
@@ -36,14 +39,17 @@ export type ListedHits = Readonly<{
 }>
 
 /** One list of a match: answers alone, counted and paged. What is nearest to an answer comes beside it and never fills it. */
-export function findList(plan: QueryPlan, request: ListRequest, { index }: Pick<Matcher, 'index'>): ListedHits {
+export function findList(asked: QueryPlan, request: ListRequest, matcher: Matcher): ListedHits {
   const { kind, limit, cursor } = request
+  const { index } = matcher
   const options = optionsOf(request)
+  const fitting = fittingFor(asked)
+  const plan = secondLook(asked, { ...options, fitting }, matcher)
   // One more than is shown says whether there is another page.
   const found = index.search(plan, {
     ...options,
     limit: limit + 1,
-    fitting: fittingFor(plan),
+    fitting,
     facets: facetNames[kind],
   })
   const hits = found.hits.slice(0, limit)
@@ -51,6 +57,7 @@ export function findList(plan: QueryPlan, request: ListRequest, { index }: Pick<
   const last = hits.at(-1)
   const hasMore = found.hits.length > hits.length && last !== undefined
   return {
+    plan,
     total: found.total,
     firstRank,
     hits,

@@ -10,7 +10,8 @@ import type { MatchDocument } from './match-document.ts'
 
 /** Everything that answers needs: one index with its documents, and the understanding that goes with it. */
 export interface Matcher {
-  readonly index: Pick<MatchIndex, 'search' | 'size'>
+  readonly index: Pick<MatchIndex, 'search' | 'size' | 'count' | 'documentFrequency'>
+  readonly stopWords: ReadonlySet<string>
   /** Boosts that the index was ranked with, for the trace. */
   readonly boosts: Readonly<Record<FieldName, number>>
   /** The day that the data itself carries, if it does; else today is counted from. */

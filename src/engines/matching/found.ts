@@ -28,6 +28,8 @@ export type SearchOptions = Readonly<{
   buyer?: string
   /** Only answers are listed and counted; an organisation is one also by a record of its own that is. */
   fitting?: Fitting
+  /** Hits come without their contributions and with a coverage of 0: for runs and second looks, which need ids and scores. */
+  scoresOnly?: boolean
   /** Facet names to count. */
   facets?: readonly string[]
 }>

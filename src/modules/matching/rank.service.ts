@@ -100,6 +100,7 @@ function rankQuery(
     asAt: { day, tieBreak: '' },
     exclude: new Set(query.exclude),
     collapseGroups: collapse,
+    scoresOnly: true,
   }
   const second = feedback === false ? plan : secondPlan(plan, options, parts, feedback)
   return index.search(second, options).hits.map(({ id, score }) => ({ id, score }))
@@ -111,7 +112,8 @@ function secondPlan(
   { index, lists, byId }: Parts,
   feedback: FeedbackNumbers,
 ): QueryPlan {
-  if (!takesFeedback(plan, feedback)) return plan
+  const nothingButRecords = index.count(['record']) === index.size
+  if (nothingButRecords || !takesFeedback(plan, feedback)) return plan
   const { hits } = index.search(plan, { ...options, limit: feedback.documents })
   const source = {
     documents: index.count(options.kinds),

@@ -35,6 +35,8 @@ type Run = Sought &
     fits: readonly Uint8Array[] | undefined
     /** Organisations that are answers by their records. */
     fitByRecord: ReadonlySet<string>
+    /** The idf weight of all typed words. */
+    typed: number
   }>
 
 /** Finds the documents that fit best: exactly those, in exactly the order, that scoring every document would give. */
@@ -57,6 +59,7 @@ export function search(source: Source, plan: QueryPlan, options: SearchOptions):
     tally: { total: 0 },
     fits: options.fitting && judgeFitting(collection, plan.terms, terms, options.fitting),
     fitByRecord: lifting?.fit ?? new Set(),
+    typed: typedWeight(plan.terms, terms, collection.size),
   }
   const counts = collection.parts.map((part) => searchPart(run, part))
   if (run.groups) {
@@ -142,9 +145,11 @@ function sumOfLifts(run: Run, records: readonly FittingRecord[]): number {
 function describe(run: Run, candidate: Candidate): Hit {
   const { part, document, score, text, lifted } = candidate
   const signals = signalsOf(run, part)
-  const { contributions, covered } = contributionsOf(part, document, run.terms, run.collection)
+  const { contributions, covered } =
+    run.options.scoresOnly === true
+      ? { contributions: [], covered: 0 }
+      : contributionsOf(part, document, run.terms, run.collection)
   const id = idOf(candidate)
-  const typed = typedWeight(run.plan.terms, run.terms, run.collection.size)
   const { further } = run.collection.ranking
   const records = part.kind === 'organisation' ? (run.records.get(id) ?? []) : []
   return {
@@ -156,7 +161,7 @@ function describe(run: Run, candidate: Candidate): Hit {
     place: signals.place(document),
     evidence: signals.evidence(document),
     fresh: signals.fresh(document),
-    coverage: typed > 0 ? covered / typed : 0,
+    coverage: run.typed > 0 ? covered / run.typed : 0,
     contributions,
     records: records.map((record, at) => ({ id: idOf(record), score: (further[at] ?? 0) * record.text })),
   }

@@ -66,7 +66,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: value.PORT,
     host: value.HOST,
     // The default belongs to the installation and not to the folder that a command is typed in.
-    dataDir: given['DATA_DIR'] === undefined ? join(import.meta.dirname, '..', value.DATA_DIR) : resolve(value.DATA_DIR),
+    dataDir:
+      given['DATA_DIR'] === undefined ? join(import.meta.dirname, '..', value.DATA_DIR) : resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     baseUrl: value.BASE_URL,
     asAt: value.AS_AT === undefined ? undefined : parseIsoDate(value.AS_AT),

@@ -42,28 +42,32 @@ const refusals = [
 ]
 
 describe('every page', () => {
-  test('is written in valid HTML, with one heading of the first level and a title of its own', { timeout: 240_000 }, async () => {
-    const addresses = running.application.routes
-      .filter(({ kind, method }) => kind === 'page' && method === 'GET')
-      .flatMap((route) => addressesOf(route))
-    const faults: string[] = []
-    const titles = new Map<string, string>()
-    for (const address of [...addresses, ...refusals]) {
-      const response = await running.request(address)
-      if (response.headers.get('content-type')?.startsWith('text/html') !== true) continue
-      const html = await response.text()
-      faults.push(...(await markupFaults(html)).map((fault) => `${address}: ${fault}`))
-      if (html.match(/<h1[\s>]/g)?.length !== 1) faults.push(`${address}: not one h1`)
-      const title = /<title>(?<title>[^<]*)<\/title>/.exec(html)?.groups?.['title'] ?? ''
-      const other = titles.get(title)
-      if (other !== undefined && other.split('?')[0] !== address.split('?')[0]) {
-        faults.push(`${address}: its title is that of ${other}: ${title}`)
+  test(
+    'is written in valid HTML, with one heading of the first level and a title of its own',
+    { timeout: 240_000 },
+    async () => {
+      const addresses = running.application.routes
+        .filter(({ kind, method }) => kind === 'page' && method === 'GET')
+        .flatMap((route) => addressesOf(route))
+      const faults: string[] = []
+      const titles = new Map<string, string>()
+      for (const address of [...addresses, ...refusals]) {
+        const response = await running.request(address)
+        if (response.headers.get('content-type')?.startsWith('text/html') !== true) continue
+        const html = await response.text()
+        faults.push(...(await markupFaults(html)).map((fault) => `${address}: ${fault}`))
+        if (html.match(/<h1[\s>]/g)?.length !== 1) faults.push(`${address}: not one h1`)
+        const title = /<title>(?<title>[^<]*)<\/title>/.exec(html)?.groups?.['title'] ?? ''
+        const other = titles.get(title)
+        if (other !== undefined && other.split('?')[0] !== address.split('?')[0]) {
+          faults.push(`${address}: its title is that of ${other}: ${title}`)
+        }
+        if (response.status === 200) titles.set(title, address)
       }
-      if (response.status === 200) titles.set(title, address)
-    }
-    expect(faults).toEqual([])
-    expect(titles.size).toBeGreaterThan(15)
-  })
+      expect(faults).toEqual([])
+      expect(titles.size).toBeGreaterThan(15)
+    },
+  )
 })
 
 /** What is wrong with a page, each fault once with the line it was first seen on. */

@@ -16,7 +16,10 @@ export function fittingPractices(matcher: () => Matcher | undefined, asAt: IsoDa
     return list.results.map(({ title, path, reasons, missing }) => ({
       title,
       path,
-      reasons: reasons.filter(({ kind }) => kind !== 'missing').slice(0, mostReasons).map((reason) => reason.text),
+      reasons: reasons
+        .filter(({ kind }) => kind !== 'missing')
+        .slice(0, mostReasons)
+        .map((reason) => reason.text),
       missing,
     }))
   }

@@ -14,7 +14,7 @@ export type FindFittingPractices = (
   limit: number,
 ) => readonly FittingPractice[]
 
-const longestText = 400
+const longestText = 240
 
 /** What is looked up for a notice: its title, and the start of what it says. */
 export function lookedUpText({ title, description }: Pick<Need, 'title' | 'description'>): string {
@@ -24,5 +24,7 @@ export function lookedUpText({ title, description }: Pick<Need, 'title' | 'descr
 
 function cut(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= longestText ? line : line.slice(0, Math.max(longestText / 2, line.lastIndexOf(' ', longestText)))
+  return line.length <= longestText
+    ? line
+    : line.slice(0, Math.max(longestText / 2, line.lastIndexOf(' ', longestText)))
 }

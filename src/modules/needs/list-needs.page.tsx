@@ -50,7 +50,9 @@ export function ListNeedsPage({
     >
       <FormErrors errors={errors} />
       <h1 class="govuk-heading-l">{title}</h1>
-      <p class="govuk-body-l">What public bodies are asking for, as they published it. The nearest closing date comes first.</p>
+      <p class="govuk-body-l">
+        What public bodies are asking for, as they published it. The nearest closing date comes first.
+      </p>
       <Beside
         label="Filters"
         aside={
@@ -111,7 +113,9 @@ export function ListNeedsPage({
 function Empty({ total }: Readonly<{ total: number }>) {
   return (
     <>
-      <h2 class="govuk-heading-m">{total > 0 ? 'The list ends before this page' : 'No open need like this is listed'}</h2>
+      <h2 class="govuk-heading-m">
+        {total > 0 ? 'The list ends before this page' : 'No open need like this is listed'}
+      </h2>
       <p class="govuk-body">
         {total > 0 ? 'Go back to ' : 'Take a filter off, or go to '}
         <a class="govuk-link" href={needsPath}>

@@ -21,11 +21,11 @@ export async function browseOpenNeeds(
     .selectFrom('needs')
     .where('state', '=', 'open')
     .$if(placeCodes !== undefined, (all) => all.where('place_code', 'in', [...(placeCodes ?? [])]))
-    .$if(serviceArea !== undefined, (all) => all.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
+    .$if(serviceArea !== undefined, (all) =>
+      all.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`),
+    )
     .$if(noticeKind !== undefined, (all) => all.where('notice_kind', '=', noticeKind ?? ''))
-  const { total } = await query
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .selectAll()
     .orderBy(sql`closes_on asc nulls last`)

@@ -57,8 +57,7 @@ async function listNeeds(context: HttpContext, parts: NeedParts): Promise<PageAn
   const kind = Object.keys(noticeKindMeanings).find((one) => one === context.req.query('kind'))
   const { register, findPlace } = parts.places()
   const found = given === '' ? undefined : findPlace(given)
-  const errors: readonly FieldError[] =
-    found?.ok === false ? [{ field: 'place', message: found.problem.title }] : []
+  const errors: readonly FieldError[] = found?.ok === false ? [{ field: 'place', message: found.problem.title }] : []
   const place = found?.ok === true ? register.places.get(found.value.code) : undefined
   const { needs, total } = await browseOpenNeeds(parts.database, {
     placeCodes: place === undefined ? undefined : [place.code, ...place.members],
@@ -96,6 +95,9 @@ async function showNeed(context: HttpContext, parts: NeedParts): Promise<PageAns
   }
   const text = lookedUpText(need)
   const practices = parts.findFittingPractices({ text, place: need.placeCode }, fittingPractices)
-  const resultsHref = parts.resultsPath(text, need.placeCode === undefined ? undefined : parts.titles.place(need.placeCode))
+  const resultsHref = parts.resultsPath(
+    text,
+    need.placeCode === undefined ? undefined : parts.titles.place(need.placeCode),
+  )
   return <ShowNeedPage parts={parts} need={need} practices={practices} resultsHref={resultsHref} />
 }

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { showDate } from '../../core/iso-date.ts'
 import { Details } from '../../design-system/components/details.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
@@ -6,6 +5,7 @@ import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Tag } from '../../design-system/components/tag.tsx'
 import { Card, Cards } from '../../design-system/patterns/card.tsx'
 import { Missing, Reasons } from '../../design-system/patterns/facts.tsx'
+import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
 import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { placePath } from '../places/index.ts'
@@ -48,8 +48,8 @@ export function ShowNeedPage({ parts, need, practices, resultsHref }: NeedView) 
           <Missing items={missingFacts(need)} />
           <InsetText>
             <p class="govuk-body">
-              A need is not a tender. This one was published on {need.source}, where its reference is {need.sourceId}. Anybody
-              who wants to bid does so there, under its rules.
+              A need is not a tender. This one was published on {need.source}, where its reference is {need.sourceId}.
+              Anybody who wants to bid does so there, under its rules.
             </p>
           </InsetText>
         </div>
@@ -87,7 +87,8 @@ function OwnWords({ need }: Readonly<{ need: Need }>) {
   const { description, additional } = need
   if (description === undefined) return <p class="govuk-body">The notice says nothing but its title.</p>
   const text = sentenceCase(description)
-  const cut = text.length > longestOpening ? Math.max(text.lastIndexOf(' ', longestOpening), longestOpening / 2) : text.length
+  const cut =
+    text.length > longestOpening ? Math.max(text.lastIndexOf(' ', longestOpening), longestOpening / 2) : text.length
   return (
     <>
       <p class="govuk-body app-own-words">
@@ -108,22 +109,29 @@ function OwnWords({ need }: Readonly<{ need: Need }>) {
   )
 }
 
+function NotStated() {
+  return <span class="app-quiet">Not stated</span>
+}
+
 function NeedFacts({ parts, need }: Readonly<{ parts: PageParts; need: Need }>) {
   const { titles } = parts
   const place = need.placeCode === undefined ? undefined : titles.place(need.placeCode)
-  const where = [showArea(need.town), showArea(need.region), need.district].filter((one) => one !== undefined && one !== place).join(', ')
+  const where = [showArea(need.town), showArea(need.region), need.district]
+    .filter((one) => one !== undefined && one !== place)
+    .join(', ')
   const bought = [...new Set(need.procurementCodes.flatMap((code) => titles.procurement(code) ?? []))]
-  const row = (key: string, value: ComponentChildren) => ({ key: { text: key }, value: { text: value } })
-  const quiet = (text: string) => <span class="app-quiet">{text}</span>
   return (
     <SummaryList
       rows={[
-        row('Closes on', need.closesOn === undefined ? quiet('Not stated') : <b>{showDate(need.closesOn)}</b>),
-        row('Published on', showDate(need.publishedOn)),
-        row('What sort of notice', `${showNoticeKind(need.noticeKind)}. ${noticeKindMeanings[need.noticeKind] ?? ''}`),
-        (need.startsOn !== undefined || need.endsOn !== undefined) && row('When it would run', runs(need)),
-        row('Value, as published', showValue(need) ?? quiet('Not stated')),
-        row(
+        summaryRow('Closes on', need.closesOn === undefined ? <NotStated /> : <b>{showDate(need.closesOn)}</b>),
+        summaryRow('Published on', showDate(need.publishedOn)),
+        summaryRow(
+          'What sort of notice',
+          `${showNoticeKind(need.noticeKind)}. ${noticeKindMeanings[need.noticeKind] ?? ''}`,
+        ),
+        (need.startsOn !== undefined || need.endsOn !== undefined) && summaryRow('When it would run', runs(need)),
+        summaryRow('Value, as published', showValue(need) ?? <NotStated />),
+        summaryRow(
           'Where',
           need.placeCode !== undefined && place !== undefined ? (
             <>
@@ -133,14 +141,15 @@ function NeedFacts({ parts, need }: Readonly<{ parts: PageParts; need: Need }>) 
               {where !== '' && ` (${where})`}
             </>
           ) : where === '' ? (
-            quiet('Not stated')
+            <NotStated />
           ) : (
             where
           ),
         ),
-        bought.length > 0 && row('What is to be bought', bought.slice(0, 8).join('; ')),
-        need.procedure !== undefined && row('How it is awarded', need.procedure),
-        need.suitableForVoluntary === true && row('Said to suit', 'voluntary organisations and social enterprises, as published'),
+        bought.length > 0 && summaryRow('What is to be bought', bought.slice(0, 8).join('; ')),
+        need.procedure !== undefined && summaryRow('How it is awarded', need.procedure),
+        need.suitableForVoluntary === true &&
+          summaryRow('Said to suit', 'voluntary organisations and social enterprises, as published'),
       ]}
     />
   )

@@ -43,7 +43,7 @@ export function ShowAttributionPage({
         <Button classes="govuk-button--secondary">Search</Button>
       </Form>
       {words !== '' && (
-        <p class="govuk-body" role="status">
+        <p class="govuk-body">
           {found.length === 0
             ? `No source mentions “${words}”.`
             : `${found.length} of ${sources.length} sources mention “${words}”.`}{' '}
@@ -103,7 +103,7 @@ function Sources({ title, sources, loaded, isFolded = false }: SourcesProps) {
 
 function SourceCard({ source, loaded }: Readonly<{ source: DataSource; loaded: LoadedDataset | undefined }>) {
   const { file, what, origin, date, licence, licenceUrl, doubt } = source
-  const rows = loaded?.rows ?? source.rows
+  const rows = source.rows ?? loaded?.rows
   return (
     <Card title={file}>
       <p class="govuk-body">{plain(what)}</p>
@@ -128,7 +128,7 @@ function SourceCard({ source, loaded }: Readonly<{ source: DataSource; loaded: L
           </>,
           rows !== undefined && (
             <>
-              <b>{loaded === undefined ? 'Rows' : 'Rows loaded'}</b> {rows.toLocaleString('en-GB')}
+              <b>Rows</b> {rows.toLocaleString('en-GB')}
             </>
           ),
           loaded !== undefined && loaded.rejected > 0 && (

@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact'
 import { showDate } from '../../core/iso-date.ts'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
 import { Missing } from '../../design-system/patterns/facts.tsx'
 import { Quote } from '../../design-system/patterns/quote.tsx'
+import { summaryRow } from '../../design-system/patterns/summary-row.ts'
+import { PageSection } from '../../design-system/patterns/page-section.tsx'
 import { Page } from '../../design-system/page/page.tsx'
 import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { FoundConcept } from '../../engines/matching/concepts/concept.ts'
@@ -69,27 +70,19 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records }:
         }
       >
         <OwnWords organisation={organisation} />
-        <Section id="facts" title={organisation.knownFrom === 'grants' ? 'What is known' : 'What its register says'}>
+        <PageSection
+          id="facts"
+          title={organisation.knownFrom === 'grants' ? 'What is known' : 'What its register says'}
+        >
           <RegisterFacts parts={parts} organisation={organisation} />
-        </Section>
+        </PageSection>
         <Concepts concepts={concepts} />
-        <Section id="records" title="What it was paid for">
+        <PageSection id="records" title="What it was paid for">
           <OrganisationRecords records={records} />
-        </Section>
+        </PageSection>
         <WhereFrom organisation={organisation} />
       </Beside>
     </Page>
-  )
-}
-
-function Section({ id, title, children }: Readonly<{ id: string; title: string; children: ComponentChildren }>) {
-  return (
-    <section class="app-band" aria-labelledby={id}>
-      <h2 class="govuk-heading-m" id={id}>
-        {title}
-      </h2>
-      {children}
-    </section>
   )
 }
 
@@ -128,16 +121,15 @@ function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; org
   const web = webAddress(organisation)
   const place = placeCode === undefined ? undefined : titles.place(placeCode)
   const sectorTitle = sector === undefined ? undefined : titles.sector(sector)
-  const row = (key: string, value: ComponentChildren) => ({ key: { text: key }, value: { text: value } })
   return (
     <>
       <SummaryList
         rows={[
-          register !== undefined && row('Register', register),
-          row(register === undefined ? 'Number' : 'Number there', registerNumber(organisation)),
-          registeredOn !== undefined && row('Registered', showDate(registeredOn)),
-          organisation.companyNumber !== undefined && row('Company number', organisation.companyNumber),
-          row(
+          register !== undefined && summaryRow('Register', register),
+          summaryRow(register === undefined ? 'Number' : 'Number there', registerNumber(organisation)),
+          registeredOn !== undefined && summaryRow('Registered', showDate(registeredOn)),
+          organisation.companyNumber !== undefined && summaryRow('Company number', organisation.companyNumber),
+          summaryRow(
             'Where it is',
             placeCode === undefined || place === undefined ? (
               (district ?? <span class="app-quiet">Not stated</span>)
@@ -150,16 +142,16 @@ function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; org
               </>
             ),
           ),
-          area !== undefined && row('Where it works', sentenceCase(area)),
-          spread !== undefined && row('How far it works', sentenceCase(spread)),
-          organisation.purposes.length > 0 && row('Why', organisation.purposes.join('; ')),
-          organisation.beneficiaries.length > 0 && row('Whom it helps', organisation.beneficiaries.join('; ')),
-          organisation.how.length > 0 && row('How it works', organisation.how.join('; ')),
-          sectorTitle !== undefined && row('Sort of organisation', sectorTitle),
-          grants?.first !== undefined && row('First grant listed', showDate(grants.first)),
-          grants?.last !== undefined && row('Last grant listed', showDate(grants.last)),
+          area !== undefined && summaryRow('Where it works', sentenceCase(area)),
+          spread !== undefined && summaryRow('How far it works', sentenceCase(spread)),
+          organisation.purposes.length > 0 && summaryRow('Why', organisation.purposes.join('; ')),
+          organisation.beneficiaries.length > 0 && summaryRow('Whom it helps', organisation.beneficiaries.join('; ')),
+          organisation.how.length > 0 && summaryRow('How it works', organisation.how.join('; ')),
+          sectorTitle !== undefined && summaryRow('Sort of organisation', sectorTitle),
+          grants?.first !== undefined && summaryRow('First grant listed', showDate(grants.first)),
+          grants?.last !== undefined && summaryRow('Last grant listed', showDate(grants.last)),
           web !== undefined &&
-            row(
+            summaryRow(
               'Website',
               <a class="govuk-link" href={web} rel="nofollow">
                 {organisation.web}
@@ -175,14 +167,14 @@ function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; org
 function Concepts({ concepts }: Readonly<{ concepts: readonly FoundConcept[] }>) {
   if (concepts.length === 0) return null
   return (
-    <Section id="concepts" title="What its words say that it does">
+    <PageSection id="concepts" title="What its words say that it does">
       <SummaryList
         rows={concepts.map(({ tag, parts }) => ({
           key: { text: tag },
           value: { text: `It says ${quotedWords(parts)}` },
         }))}
       />
-    </Section>
+    </PageSection>
   )
 }
 
@@ -199,7 +191,7 @@ function quotedWords(parts: readonly string[]): string {
 function WhereFrom({ organisation }: Readonly<{ organisation: Organisation }>) {
   const { source, confirmedOn } = organisation
   return (
-    <Section id="where-from" title="Where this comes from">
+    <PageSection id="where-from" title="Where this comes from">
       <p class="govuk-body">
         Nobody from this organisation has written here. The facts on this page come from open data: {source}
         {confirmedOn !== undefined && `, as at ${showDate(confirmedOn)}`}.
@@ -209,6 +201,6 @@ function WhereFrom({ organisation }: Readonly<{ organisation: Organisation }>) {
           See every source and its licence
         </a>
       </p>
-    </Section>
+    </PageSection>
   )
 }

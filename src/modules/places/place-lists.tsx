@@ -118,7 +118,6 @@ export function CommissionerTable({
   commissioners,
   parts,
 }: Readonly<{ commissioners: readonly UsualCommissioner[]; parts: PageParts }>) {
-  const first = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
   return (
     <Table
       caption="Who usually decides on and pays for a service here"
@@ -127,7 +126,7 @@ export function CommissionerTable({
       firstCellIsHeader
       rows={commissioners.map(({ serviceArea, commissioner }) => [
         { text: parts.titles.serviceArea(serviceArea) ?? serviceArea },
-        { text: first(commissioner) },
+        { text: commissioner.charAt(0).toUpperCase() + commissioner.slice(1) },
       ])}
     />
   )

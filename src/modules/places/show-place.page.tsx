@@ -3,6 +3,7 @@ import { Details } from '../../design-system/components/details.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { KeyFigures } from '../../design-system/patterns/key-figures.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
+import { PageSection } from '../../design-system/patterns/page-section.tsx'
 import { Page } from '../../design-system/page/page.tsx'
 import type { Place } from '../../engines/matching/places/place-rows.ts'
 import { needsPath } from '../needs/index.ts'
@@ -60,17 +61,6 @@ export function ShowPlacePage(view: PlaceView) {
   )
 }
 
-function Section({ id, title, children }: Readonly<{ id: string; title: string; children: ComponentChildren }>) {
-  return (
-    <section class="app-band" aria-labelledby={id}>
-      <h2 class="govuk-heading-m" id={id}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  )
-}
-
 /** Practices of a whole region are many; these are in sight and the rest unfolds. */
 const shownPractices = 8
 
@@ -102,7 +92,7 @@ function Practices({ view }: Readonly<{ view: PlaceView }>) {
   const { parts, place, summary, near, region, codes } = view
   const none = summary.practices.length + near.length + region.length === 0
   return (
-    <Section id="practices" title="What has been tried">
+    <PageSection id="practices" title="What has been tried">
       {summary.practices.length === 0 && (
         <p class="govuk-body">
           Nobody has written up a practice from {place.name} yet.{none && ' Nor from nearby.'}
@@ -116,7 +106,7 @@ function Practices({ view }: Readonly<{ view: PlaceView }>) {
         codes={codes.region}
         parts={parts}
       />
-    </Section>
+    </PageSection>
   )
 }
 
@@ -124,7 +114,7 @@ function Needs({ view }: Readonly<{ view: PlaceView }>) {
   const { place, summary } = view
   const { count, nearest } = summary.openNeeds
   return (
-    <Section id="needs" title="What is wanted here now">
+    <PageSection id="needs" title="What is wanted here now">
       {count === 0 ? (
         <p class="govuk-body">No open need of a public body in {place.name} is listed.</p>
       ) : (
@@ -139,7 +129,7 @@ function Needs({ view }: Readonly<{ view: PlaceView }>) {
           </p>
         </>
       )}
-    </Section>
+    </PageSection>
   )
 }
 
@@ -148,15 +138,15 @@ function Organisations({ view }: Readonly<{ view: PlaceView }>) {
   const { live, fromGrants } = summary.organisations
   if (live === 0) {
     return (
-      <Section id="organisations" title="Organisations">
+      <PageSection id="organisations" title="Organisations">
         <p class="govuk-body">
           No organisation in {place.name} is listed. The registers loaded here are a sample, so there may be many.
         </p>
-      </Section>
+      </PageSection>
     )
   }
   return (
-    <Section id="organisations" title="Organisations">
+    <PageSection id="organisations" title="Organisations">
       <p class="govuk-body">
         {live.toLocaleString('en-GB')} listed
         {fromGrants > 0 && `, ${fromGrants.toLocaleString('en-GB')} of them known from grants alone`}. The registers
@@ -169,14 +159,14 @@ function Organisations({ view }: Readonly<{ view: PlaceView }>) {
           that fit, say what you need above.
         </p>
       )}
-    </Section>
+    </PageSection>
   )
 }
 
 function Records({ view }: Readonly<{ view: PlaceView }>) {
   const { place, summary } = view
   return (
-    <Section id="records" title="What was paid for">
+    <PageSection id="records" title="What was paid for">
       {summary.records.count === 0 ? (
         <p class="govuk-body">No grant or contract in {place.name} is listed.</p>
       ) : (
@@ -185,14 +175,14 @@ function Records({ view }: Readonly<{ view: PlaceView }>) {
           <RecordTable records={summary.records.latest} />
         </>
       )}
-    </Section>
+    </PageSection>
   )
 }
 
 function Commissioners({ view }: Readonly<{ view: PlaceView }>) {
   const { parts, commissioners } = view
   return (
-    <Section id="commissioners" title="Who commissions what">
+    <PageSection id="commissioners" title="Who commissions what">
       {commissioners.length === 0 ? (
         <p class="govuk-body">That differs from council to council. Open the page of one.</p>
       ) : (
@@ -203,6 +193,6 @@ function Commissioners({ view }: Readonly<{ view: PlaceView }>) {
           <CommissionerTable commissioners={commissioners} parts={parts} />
         </>
       )}
-    </Section>
+    </PageSection>
   )
 }

@@ -7,16 +7,7 @@ export type EvidenceStep = (typeof evidenceSteps)[number]
 /** The designs of studies that count for each of the upper two steps, as the sources name them. */
 export const designsOfStep = {
   randomised: ['rct-individual', 'rct-cluster', 'RCT', 'meta-analysis', 'systematic-review'],
-  compared: [
-    'comparison-matched',
-    'comparison-unmatched',
-    'cross-section-compared',
-    'did',
-    'its',
-    'rdd',
-    'QED',
-    'RDD',
-  ],
+  compared: ['comparison-matched', 'comparison-unmatched', 'cross-section-compared', 'did', 'its', 'rdd', 'QED', 'RDD'],
 } as const satisfies Partial<Record<EvidenceStep, readonly string[]>>
 
 const designWords: Readonly<Record<string, string>> = {
@@ -44,7 +35,8 @@ export function showDesign(design: string | undefined): string | undefined {
 
 /** The strongest step among some findings. */
 export function strongestStep(findings: readonly Pick<Finding, 'design'>[]): EvidenceStep {
-  const has = (designs: readonly string[]) => findings.some(({ design }) => design !== undefined && designs.includes(design))
+  const has = (designs: readonly string[]) =>
+    findings.some(({ design }) => design !== undefined && designs.includes(design))
   if (has(designsOfStep.randomised)) return 'randomised'
   if (has(designsOfStep.compared)) return 'compared'
   return findings.length > 0 ? 'described' : 'none'

@@ -54,10 +54,11 @@ export function isShownAsReported(practice: Practice): boolean {
   return practice.findingCount > 0 && (isBeingChecked(practice) || isReadFromAbstract(practice))
 }
 
+const figure = (value: number) => value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
+
 /** The figure of a finding with its limits, as far as it is stated: `3.7 (2.1 to 5)`. */
 export function showEffect({ effect, low, high }: Pick<Finding, 'effect' | 'low' | 'high'>): string | undefined {
   if (effect === undefined) return undefined
-  const figure = (value: number) => value.toLocaleString('en-GB', { maximumSignificantDigits: 3 })
   return low === undefined || high === undefined
     ? figure(effect)
     : `${figure(effect)} (${figure(low)} to ${figure(high)})`

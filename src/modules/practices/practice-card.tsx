@@ -22,7 +22,10 @@ export function PracticeCard({ practice, titles }: Readonly<{ practice: Practice
       <Facts
         items={[
           places.length > 0 && `${places.slice(0, mostPlaces).join(', ')}${more}`,
-          practice.serviceAreas.slice(0, 2).map((area) => titles.serviceArea(area) ?? area).join(', '),
+          practice.serviceAreas
+            .slice(0, 2)
+            .map((area) => titles.serviceArea(area) ?? area)
+            .join(', '),
           findingCount === 0 ? 'No result stated' : findingCount === 1 ? '1 result' : `${findingCount} results`,
         ]}
       />

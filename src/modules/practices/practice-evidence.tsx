@@ -11,7 +11,10 @@ import { countDirections, type Finding, type Practice, type PracticeSource } fro
 const shownFindings = 12
 
 /** What is known of whether it works: the sentence, the bar, every finding with its source, and what is being checked. */
-export function PracticeEvidence({ practice, findings }: Readonly<{ practice: Practice; findings: readonly Finding[] }>) {
+export function PracticeEvidence({
+  practice,
+  findings,
+}: Readonly<{ practice: Practice; findings: readonly Finding[] }>) {
   const counts = countDirections(findings)
   const asReported = isShownAsReported(practice)
   return (
@@ -50,7 +53,11 @@ export function PracticeEvidence({ practice, findings }: Readonly<{ practice: Pr
         </InsetText>
       )}
       {findings.length > 0 && (
-        <FindingsTable caption="Each result" findings={findings.slice(0, shownFindings)} sources={practice.detail.sources} />
+        <FindingsTable
+          caption="Each result"
+          findings={findings.slice(0, shownFindings)}
+          sources={practice.detail.sources}
+        />
       )}
       {findings.length > shownFindings && (
         <Details summaryText={`Show the other ${findings.length - shownFindings} results`}>

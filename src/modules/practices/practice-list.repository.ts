@@ -27,13 +27,13 @@ export async function browsePractices(
     from practice_findings where practice_id = practices.id)`
   const query = database
     .selectFrom('practices')
-    .$if(serviceArea !== undefined, (all) => all.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
+    .$if(serviceArea !== undefined, (all) =>
+      all.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`),
+    )
     .$if(firstArea !== undefined, (all) => all.where('service_area', '=', firstArea ?? ''))
     .$if(kind !== undefined, (all) => all.where('kind', '=', kind ?? 'service'))
     .$if(step !== undefined, (all) => all.where(strongest, '=', step ?? 'none'))
-  const { total } = await query
-    .select((select) => select.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
+  const { total } = await query.select((select) => select.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
   const rows = await query
     .selectAll()
     // Byte order, so that every database lists them alike.

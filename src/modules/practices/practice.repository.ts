@@ -102,8 +102,12 @@ export async function listPractices(database: Database, filter: PracticeFilter):
   const rows = await database
     .selectFrom('practices')
     .selectAll()
-    .$if(serviceArea !== undefined, (query) => query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`))
-    .$if(placeCodes !== undefined, (query) => query.where(sql<boolean>`place_codes && ${[...(placeCodes ?? [])]}::text[]`))
+    .$if(serviceArea !== undefined, (query) =>
+      query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`),
+    )
+    .$if(placeCodes !== undefined, (query) =>
+      query.where(sql<boolean>`place_codes && ${[...(placeCodes ?? [])]}::text[]`),
+    )
     .$if(kind !== undefined, (query) => query.where('kind', '=', kind ?? 'service'))
     .$if(after !== undefined, (query) => query.where('id', '>', after ?? ''))
     .orderBy('id')

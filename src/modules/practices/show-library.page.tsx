@@ -36,7 +36,9 @@ export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
       description="What is written up here, how well it is evidenced, and what is missing."
     >
       <h1 class="govuk-heading-l">What the library holds, and what it lacks</h1>
-      <p class="govuk-body-l">No library is full. This page shows where there is much, where there is little and where there is nothing.</p>
+      <p class="govuk-body-l">
+        No library is full. This page shows where there is much, where there is little and where there is nothing.
+      </p>
       <KeyFigures
         items={[
           { value: sum(({ practices }) => practices), label: 'practices written up' },

@@ -1,10 +1,11 @@
-import type { ComponentChildren } from 'preact'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Tag } from '../../design-system/components/tag.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
 import { Missing } from '../../design-system/patterns/facts.tsx'
 import { Quote } from '../../design-system/patterns/quote.tsx'
+import { summaryRow } from '../../design-system/patterns/summary-row.ts'
+import { PageSection } from '../../design-system/patterns/page-section.tsx'
 import { Page } from '../../design-system/page/page.tsx'
 import type { PageParts } from '../site/index.ts'
 import { evidenceSentence, kindWords, showStatus } from './evidence-words.ts'
@@ -55,46 +56,40 @@ export function ShowPracticePage({ parts, practice, findings }: Shown) {
         </p>
         <Summary parts={parts} practice={practice} findings={findings} />
         <WhatIsDone practice={practice} />
-        <Section id="evidence" title="Does it work?">
+        <PageSection id="evidence" title="Does it work?">
           <PracticeEvidence practice={practice} findings={findings} />
-        </Section>
+        </PageSection>
         <WhatItTakes practice={practice} />
         <WhatIsMissing practice={practice} />
-        <Section id="sources" title="Where this comes from">
+        <PageSection id="sources" title="Where this comes from">
           <PracticeSources practice={practice} />
-        </Section>
+        </PageSection>
       </Beside>
     </Page>
   )
 }
 
-function Section({ id, title, children }: Readonly<{ id: string; title: string; children: ComponentChildren }>) {
-  return (
-    <section class="app-band" aria-labelledby={id}>
-      <h2 class="govuk-heading-m" id={id}>
-        {title}
-      </h2>
-      {children}
-    </section>
-  )
-}
-
 function Summary({ parts, practice, findings }: Shown) {
   const { detail, serviceAreas } = practice
-  const row = (key: string, value: ComponentChildren) => ({ key: { text: key }, value: { text: value } })
   return (
     <SummaryList
       rows={[
-        practice.problem !== undefined && row('The problem', practice.problem),
-        row('Who it is for', practice.people ?? <span class="app-quiet">Not stated</span>),
-        practice.outcomes.length > 0 && row('What it aims for', <Lines items={practice.outcomes} />),
-        row('Does it work?', evidenceSentence(findings)),
-        row('What it costs', detail.cost === undefined ? <span class="app-quiet">Not stated</span> : <Cost practice={practice} />),
-        row('Where it was tried', <PlacesTried practice={practice} titles={parts.titles} />),
-        row('Is it still done?', [showStatus(practice.status), practice.beganYear && `began ${practice.beganYear}`].filter(Boolean).join('; ')),
-        practice.owner !== undefined && row('Whose it is', practice.owner),
-        serviceAreas.length > 0 && row('Service', <Areas areas={serviceAreas} parts={parts} />),
-        practice.alsoCalled.length > 0 && row('Also called', practice.alsoCalled.join(', ')),
+        practice.problem !== undefined && summaryRow('The problem', practice.problem),
+        summaryRow('Who it is for', practice.people ?? <span class="app-quiet">Not stated</span>),
+        practice.outcomes.length > 0 && summaryRow('What it aims for', <Lines items={practice.outcomes} />),
+        summaryRow('Does it work?', evidenceSentence(findings)),
+        summaryRow(
+          'What it costs',
+          detail.cost === undefined ? <span class="app-quiet">Not stated</span> : <Cost practice={practice} />,
+        ),
+        summaryRow('Where it was tried', <PlacesTried practice={practice} titles={parts.titles} />),
+        summaryRow(
+          'Is it still done?',
+          [showStatus(practice.status), practice.beganYear && `began ${practice.beganYear}`].filter(Boolean).join('; '),
+        ),
+        practice.owner !== undefined && summaryRow('Whose it is', practice.owner),
+        serviceAreas.length > 0 && summaryRow('Service', <Areas areas={serviceAreas} parts={parts} />),
+        practice.alsoCalled.length > 0 && summaryRow('Also called', practice.alsoCalled.join(', ')),
       ]}
     />
   )
@@ -148,7 +143,7 @@ function Areas({ areas, parts }: Readonly<{ areas: readonly string[]; parts: Pag
 function WhatIsDone({ practice }: Readonly<{ practice: Practice }>) {
   const { whatIsDone, core, delivered, saidAs, quote } = practice
   return (
-    <Section id="what-is-done" title="What is done">
+    <PageSection id="what-is-done" title="What is done">
       {whatIsDone === undefined && core.length === 0 && (
         <p class="govuk-body">Nobody has written up here what is done. The sources below may say.</p>
       )}
@@ -166,31 +161,29 @@ function WhatIsDone({ practice }: Readonly<{ practice: Practice }>) {
           </ul>
         </>
       )}
-    </Section>
+    </PageSection>
   )
 }
 
 function WhatItTakes({ practice }: Readonly<{ practice: Practice }>) {
   const { whatItTakes, whereItWouldNotWork, lesson } = practice
   if (whatItTakes === undefined && whereItWouldNotWork === undefined && lesson === undefined) return null
-  const part = (title: string, text: string | undefined) =>
-    text !== undefined && (
-      <>
-        <h3 class="govuk-heading-s">{title}</h3>
-        <p class="govuk-body">{text}</p>
-      </>
-    )
   return (
-    <Section id="what-it-takes" title="What it takes">
+    <PageSection id="what-it-takes" title="What it takes">
       {whatItTakes !== undefined && <p class="govuk-body">{whatItTakes}</p>}
-      {part('Where it would not work', whereItWouldNotWork)}
+      {whereItWouldNotWork !== undefined && (
+        <>
+          <h3 class="govuk-heading-s">Where it would not work</h3>
+          <p class="govuk-body">{whereItWouldNotWork}</p>
+        </>
+      )}
       {lesson !== undefined && (
         <InsetText>
           <h3 class="govuk-heading-s">The lesson</h3>
           <p class="govuk-body">{lesson}</p>
         </InsetText>
       )}
-    </Section>
+    </PageSection>
   )
 }
 
@@ -198,7 +191,7 @@ function WhatIsMissing({ practice }: Readonly<{ practice: Practice }>) {
   const missing = missingFacts(practice)
   if (missing.length === 0) return null
   return (
-    <Section id="missing" title="What is missing here">
+    <PageSection id="missing" title="What is missing here">
       <Missing items={missing} />
       <p class="govuk-body">
         No practice is written up in full. See{' '}
@@ -207,6 +200,6 @@ function WhatIsMissing({ practice }: Readonly<{ practice: Practice }>) {
         </a>
         .
       </p>
-    </Section>
+    </PageSection>
   )
 }

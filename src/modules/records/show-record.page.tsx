@@ -1,10 +1,10 @@
-import type { ComponentChildren } from 'preact'
 import { showDate } from '../../core/iso-date.ts'
 import { showPounds } from '../../core/money.ts'
 import { Details } from '../../design-system/components/details.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
+import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
 import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { organisationPath } from '../organisations/index.ts'
@@ -31,7 +31,9 @@ export function ShowRecordPage({ parts, record, sameNotice, known }: RecordView)
   const need = record.description === undefined ? title : `${title}. ${record.description}`
   return (
     <Page site={parts.site} title={title} path={recordPath(record.id)}>
-      <p class="app-card__kicker">{record.kind === 'grant' ? 'A grant that was paid' : 'A contract that was awarded'}</p>
+      <p class="app-card__kicker">
+        {record.kind === 'grant' ? 'A grant that was paid' : 'A contract that was awarded'}
+      </p>
       <h1 class="govuk-heading-l">{title}</h1>
       <Beside
         side="end"
@@ -81,15 +83,14 @@ function RecordFacts({ parts, record, sameNotice, known }: RecordView) {
   const { titles } = parts
   const { amount, awardedOn, placeCode, district, region, programme, procedure, procurementCodes } = record
   const place = placeCode === undefined ? undefined : titles.place(placeCode)
-  const row = (key: string, value: ComponentChildren) => ({ key: { text: key }, value: { text: value } })
   const where = [district, region].filter(Boolean).join(', ')
   return (
     <SummaryList
       rows={[
-        row('Paid by', sentenceCase(record.buyer)),
-        row('Paid to', <Recipients records={sameNotice} known={known} />),
-        row('When', awardedOn === undefined ? <NotStated /> : showDate(awardedOn)),
-        row(
+        summaryRow('Paid by', sentenceCase(record.buyer)),
+        summaryRow('Paid to', <Recipients records={sameNotice} known={known} />),
+        summaryRow('When', awardedOn === undefined ? <NotStated /> : showDate(awardedOn)),
+        summaryRow(
           'How much, as published',
           amount === undefined ? (
             <NotStated />
@@ -99,7 +100,7 @@ function RecordFacts({ parts, record, sameNotice, known }: RecordView) {
             showPounds(amount)
           ),
         ),
-        row(
+        summaryRow(
           'Where',
           placeCode !== undefined && place !== undefined ? (
             <>
@@ -114,9 +115,10 @@ function RecordFacts({ parts, record, sameNotice, known }: RecordView) {
             where
           ),
         ),
-        programme !== undefined && row('Programme', programme),
-        procedure !== undefined && row('How it was awarded', procedure),
-        procurementCodes.length > 0 && row('What was bought', procurementWords(procurementCodes, titles.procurement)),
+        programme !== undefined && summaryRow('Programme', programme),
+        procedure !== undefined && summaryRow('How it was awarded', procedure),
+        procurementCodes.length > 0 &&
+          summaryRow('What was bought', procurementWords(procurementCodes, titles.procurement)),
       ]}
     />
   )

@@ -1,6 +1,7 @@
 import { parseIsoDate, showDate } from '../../core/iso-date.ts'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Table } from '../../design-system/components/table.tsx'
+import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
 import type { Site } from '../../design-system/page/site.ts'
 import type { Status } from './status.schema.ts'
@@ -27,12 +28,12 @@ const tableWords: Readonly<Record<string, string>> = {
   settings: 'Settings',
 }
 
+const number = (value: number) => value.toLocaleString('en-GB')
+
 /** How this installation is doing: its version, its data, its index. */
 export function ShowStatusPage({ site, status }: Readonly<{ site: Site; status: Status }>) {
   const { index, jobs } = status
   const asAt = status.asAt === null ? undefined : parseIsoDate(status.asAt)
-  const number = (value: number) => value.toLocaleString('en-GB')
-  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } })
   return (
     <Page site={site} title="Status" path={statusPagePath} unlisted>
       <h1 class="govuk-heading-l">Status</h1>
@@ -41,15 +42,18 @@ export function ShowStatusPage({ site, status }: Readonly<{ site: Site; status: 
       </p>
       <SummaryList
         rows={[
-          row('Version', status.version),
-          row('Database', databases[status.database]),
-          row('Last change to its tables', `Number ${status.migration}`),
-          row('Data is read as at', asAt === undefined ? 'Today' : showDate(asAt)),
-          row(
+          summaryRow('Version', status.version),
+          summaryRow('Database', databases[status.database]),
+          summaryRow('Last change to its tables', `Number ${status.migration}`),
+          summaryRow('Data is read as at', asAt === undefined ? 'Today' : showDate(asAt)),
+          summaryRow(
             'Search index',
             index === null ? 'Not ready yet' : `${number(index.documents)} documents, built ${moment(index.builtAt)}`,
           ),
-          row('Work waiting', jobs.waiting === 0 ? 'None' : `${number(jobs.waiting)}, of which ${number(jobs.overdue)} overdue`),
+          summaryRow(
+            'Work waiting',
+            jobs.waiting === 0 ? 'None' : `${number(jobs.waiting)}, of which ${number(jobs.overdue)} overdue`,
+          ),
         ]}
       />
       <Table

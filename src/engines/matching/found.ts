@@ -2,10 +2,17 @@ import type { FieldName, PlaceCode, Posting, PostingKind } from './posting.ts'
 import type { AsAt, QueryPlan } from './query-plan.ts'
 
 /**
- * When a document is an answer and not only a text with a word in common: its words cover this share of the idf weight of the typed
- * words, or the lower one where it also carries one of these concepts (keys such as `ukcat:SW106`).
+ * When a document is an answer and not only a text with a word in common: it carries one of the `bridges` (keys of concepts that the need
+ * shows, and of what the word lists say for it); or its words cover `coverage` of the idf weight of the typed words and are `words` or
+ * more different ones; or they cover `coverageAlone`, however few. Of a long need the `strongest` words are looked at.
  */
-export type Fitting = Readonly<{ coverage: number; coverageWithConcept: number; concepts: ReadonlySet<string> }>
+export type Fitting = Readonly<{
+  bridges: ReadonlySet<string>
+  coverage: number
+  words: number
+  coverageAlone: number
+  strongest: number
+}>
 
 /** What one search asks of the index. */
 export type SearchOptions = Readonly<{

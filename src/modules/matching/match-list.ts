@@ -1,7 +1,7 @@
-import type { Found, Hit, SearchOptions } from '../../engines/matching/found.ts'
+import type { Fitting, Found, Hit, SearchOptions } from '../../engines/matching/found.ts'
 import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { AsAt, QueryPlan } from '../../engines/matching/query-plan.ts'
-import { fittingFor } from '../../engines/matching/reasons/index.ts'
+import { fitting as fittingNumbers, fittingFor } from '../../engines/matching/reasons/index.ts'
 import type { Matcher } from './matcher.ts'
 import { secondLook } from './second-look.ts'
 import { writeCursor, type PageCursor } from './page-cursor.ts'
@@ -17,6 +17,9 @@ const facetNames: Readonly<Record<PostingKind, readonly string[]>> = {
 
 /** How many near misses are shown where a list has room for them. */
 const mostNear = 3
+
+/** So many of the best are looked at to say whether anything fits, and for their telling words. */
+const bestDocuments = fittingNumbers.best
 
 export type ListRequest = Readonly<{
   kind: PostingKind
@@ -44,7 +47,12 @@ export function findList(asked: QueryPlan, request: ListRequest, matcher: Matche
   const { index } = matcher
   const options = optionsOf(request)
   const fitting = fittingFor(asked)
-  const plan = secondLook(asked, { ...options, fitting }, matcher)
+  const best = bestAnswers(asked, request, fitting, matcher)
+  if (best.length === 0) {
+    const near = cursor === undefined ? nearest(asked, options, new Set(), index) : []
+    return { plan: asked, total: 0, firstRank: 1, hits: [], near, facets: {}, next: null }
+  }
+  const plan = secondLook(asked, kind, best, matcher)
   // One more than is shown says whether there is another page.
   const found = index.search(plan, {
     ...options,
@@ -68,6 +76,22 @@ export function findList(asked: QueryPlan, request: ListRequest, matcher: Matche
     facets: found.facets,
     next: hasMore ? writeCursor({ rank: firstRank + hits.length - 1, score: last.score, id: last.id }) : null,
   }
+}
+
+/**
+ * The best answers of a kind; none if nothing fits, which is if none of the best documents is an answer: somewhere in a large register
+ * there is a text for any words. Neither filters nor pages count, so that they change neither this nor the order of the list.
+ */
+function bestAnswers(
+  plan: QueryPlan,
+  { kind, asAt }: ListRequest,
+  fitting: Fitting,
+  { index }: Pick<Matcher, 'index'>,
+): readonly Hit[] {
+  const options = { ...optionsOf({ kind, asAt, limit: bestDocuments }), limit: bestDocuments, scoresOnly: true }
+  const best = new Set(index.search(plan, options).hits.map(({ id }) => id))
+  const answers = index.search(plan, { ...options, fitting }).hits
+  return answers.some(({ id }) => best.has(id)) ? answers : []
 }
 
 function nearest(

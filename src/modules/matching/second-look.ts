@@ -1,20 +1,15 @@
-import type { SearchOptions } from '../../engines/matching/found.ts'
+import type { Hit } from '../../engines/matching/found.ts'
+import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { QueryPlan } from '../../engines/matching/query-plan.ts'
-import { feedbackNumbers, takesFeedback, withFeedback } from '../../engines/matching/query/feedback.ts'
+import { withFeedback } from '../../engines/matching/query/feedback.ts'
 import type { Matcher } from './matcher.ts'
 
-/**
- * The plan with the telling words of its best answers, where it gains by them. Asked of the first page whichever page is shown, so
- * that all pages of a list are of one order.
- */
-export function secondLook(plan: QueryPlan, options: Omit<SearchOptions, 'limit'>, matcher: Matcher): QueryPlan {
-  if (!takesFeedback(plan)) return plan
-  const { after: _page, facets: _counts, ...first } = options
+/** The plan with the telling words of its best answers, where it gains by them. */
+export function secondLook(plan: QueryPlan, kind: PostingKind, best: readonly Hit[], matcher: Matcher): QueryPlan {
   const { index } = matcher
-  const { hits } = index.search(plan, { ...first, limit: feedbackNumbers.documents })
-  return withFeedback(plan, hits, {
-    documents: index.count(options.kinds),
-    documentFrequency: (key) => index.documentFrequency(key, options.kinds),
+  return withFeedback(plan, best, {
+    documents: index.count([kind]),
+    documentFrequency: (key) => index.documentFrequency(key, [kind]),
     documentOf: (id) => matcher.document(id)?.posting,
     stopWords: matcher.stopWords,
   })

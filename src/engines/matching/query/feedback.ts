@@ -68,36 +68,39 @@ export function withFeedback(
   const best = hits.slice(0, numbers.documents)
   const first = best[0]
   if (first === undefined || best.some(({ kind }) => kind === 'record') || !takesFeedback(plan, numbers)) return plan
-  const sums = new Map<string, number>()
+  const sums = new Map<string, Valued>()
   for (const { id, score } of best) {
     const document = source.documentOf(id)
     if (document === undefined) continue
-    for (const { key, value } of tellingWords(document, source, numbers)) {
-      sums.set(key, (sums.get(key) ?? 0) + (score / first.score) * value)
+    for (const { key, word, value } of tellingWords(document, source, numbers)) {
+      const known = sums.get(key)
+      sums.set(key, { key, word: known?.word ?? word, value: (known?.value ?? 0) + (score / first.score) * value })
     }
   }
-  const valued = [...sums].map(([key, sum]) => ({ key, value: sum / Math.sqrt(rarity(key, source)) }))
+  const valued = [...sums.values()].map((one) => ({ ...one, value: one.value / Math.sqrt(rarity(one.key, source)) }))
   const taken = greatest(valued, numbers.words)
   return lifted(plan, taken, numbers.weight / (taken[0]?.value ?? 1))
 }
 
-type Valued = Readonly<{ key: string; value: number }>
+/** `word` is how the key was first written, to be shown. */
+type Valued = Readonly<{ key: string; word: string; value: number }>
 
 /** The words of a document that tell it from the others, as a direction of length 1. */
 function tellingWords(document: Posting, source: FeedbackSource, numbers: FeedbackNumbers): readonly Valued[] {
-  const valued: { key: string; value: number }[] = []
-  for (const [key, count] of countWords(document, source.stopWords)) {
+  const valued: Valued[] = []
+  for (const [key, { count, word }] of countWords(document, source.stopWords)) {
     const frequency = source.documentFrequency(key)
     if (frequency <= 1 || frequency >= numbers.mostCommon * source.documents) continue
-    valued.push({ key, value: (count / (count + numbers.k1)) * inverseDocumentFrequency(source.documents, frequency) })
+    const value = (count / (count + numbers.k1)) * inverseDocumentFrequency(source.documents, frequency)
+    valued.push({ key, word, value })
   }
   const kept = greatest(valued, numbers.wordsOfEach)
   const length = Math.sqrt(kept.reduce((sum, { value }) => sum + value * value, 0)) || 1
-  return kept.map(({ key, value }) => ({ key, value: value / length }))
+  return kept.map((one) => ({ ...one, value: one.value / length }))
 }
 
-function countWords({ fields }: Posting, stopWords: StopWords): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+function countWords({ fields }: Posting, stopWords: StopWords): ReadonlyMap<string, { count: number; word: string }> {
+  const counts = new Map<string, { count: number; word: string }>()
   for (const field of fieldNames) {
     const text = fields[field]
     if (!text) continue
@@ -105,7 +108,9 @@ function countWords({ fields }: Posting, stopWords: StopWords): ReadonlyMap<stri
       const word = normalWord(raw)
       if (word.length < 2 || stopWords.has(word) || /^\d+$/.test(word)) return
       const key = stem(word)
-      counts.set(key, (counts.get(key) ?? 0) + 1)
+      const known = counts.get(key)
+      if (known === undefined) counts.set(key, { count: 1, word })
+      else known.count += 1
     })
   }
   return counts
@@ -121,12 +126,14 @@ function greatest(valued: readonly Valued[], most: number): readonly Valued[] {
 }
 
 function lifted(plan: QueryPlan, words: readonly Valued[], scale: number): QueryPlan {
-  const lifts = new Map(words.map(({ key, value }) => [key, value * scale]))
+  const lifts = new Map(words.map((one) => [one.key, one]))
   const terms = plan.terms.map((term): PlannedTerm => {
-    const lift = lifts.get(term.key)
+    const found = lifts.get(term.key)
     lifts.delete(term.key)
-    return lift === undefined ? term : { ...term, lift }
+    return found === undefined ? term : { ...term, lift: found.value * scale }
   })
-  const added = [...lifts].map(([key, weight]): PlannedTerm => ({ key, weight, origin: 'feedback', shown: key }))
+  const added = [...lifts.values()].map(({ key, word, value }): PlannedTerm => {
+    return { key, weight: value * scale, origin: 'feedback', shown: word, because: 'also in the best answers' }
+  })
   return { ...plan, terms: [...terms, ...added] }
 }

@@ -38,6 +38,7 @@ export default defineConfig({
       database('pglite', 'pglite'),
       database('postgresql', 'postgresql'),
       project('journey', ['tests/journeys/**/*.journey.test.ts'], {
+        globalSetup: ['tests/support/server.setup.ts'],
         testTimeout: 120_000,
         hookTimeout: 180_000,
         ...alone(2),

@@ -9,5 +9,7 @@ declare module 'vitest' {
     /** PostgreSQL: the server, and the database that each test file's own is cloned from. */
     serverUrl: string
     templateDatabase: string
+    /** Journeys: the exchange that runs with the bundled data. */
+    exchangeAddress: string
   }
 }

@@ -5,6 +5,7 @@ import { Form } from '../../design-system/form/form.tsx'
 import { TextAreaField } from '../../design-system/form/text-area-field.tsx'
 import { TextField } from '../../design-system/form/text-field.tsx'
 import { suggestPlacesPath } from '../places/index.ts'
+import type { ResultTab } from './results-address.ts'
 
 /** The one form of the product: what are you trying to change, and where. It keeps what was typed. */
 export function NeedForm({
@@ -12,12 +13,15 @@ export function NeedForm({
   place,
   errors,
   compact = false,
+  tab,
 }: Readonly<{
   need: string
   place: string
   errors?: readonly FieldError[] | undefined
   /** On the results page: the same two fields, less air. */
   compact?: boolean
+  /** The tab that was chosen: another need is answered in the same one. */
+  tab?: ResultTab | undefined
 }>) {
   return (
     <Form
@@ -26,6 +30,7 @@ export function NeedForm({
       isSearch
       label="Find what works"
       classes="app-need-form"
+      hidden={tab === undefined ? undefined : { tab }}
       attributes={compact ? { 'data-app-results-as-you-type': 'results' } : {}}
     >
       <TextAreaField

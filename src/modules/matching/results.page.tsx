@@ -46,10 +46,16 @@ export function ResultsPage(view: ResultsView) {
   const { site, state, answer, tab } = view
   const title = resultTabs.find((one) => one.tab === tab)?.title ?? 'Results'
   return (
-    <Page site={site} title={`${title}: ${quoted(state.need)}`} path="/results" unlisted mainClasses="app-main--results">
+    <Page
+      site={site}
+      title={`${title}: ${quoted(state.need)}`}
+      path="/results"
+      unlisted
+      mainClasses="app-main--results"
+    >
       <h1 class="govuk-visually-hidden">What works: {quoted(state.need)}</h1>
       <div class="app-panel">
-        <NeedForm need={state.need} place={state.place} compact />
+        <NeedForm need={state.need} place={state.place} tab={state.tab} compact />
       </div>
       <HelpNow lines={view.helpLines} />
       <div id="results">

@@ -8,6 +8,7 @@ import { TextField } from '../../design-system/form/text-field.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
 import { Cards } from '../../design-system/patterns/card.tsx'
 import { Page } from '../../design-system/page/page.tsx'
+import { suggestPlacesPath } from '../places/index.ts'
 import { ListPages, shownOf, type ListPage, type PageParts } from '../site/index.ts'
 import { NeedCard } from './need-card.tsx'
 import { noticeKindMeanings, showNoticeKind } from './need-words.ts'
@@ -66,7 +67,7 @@ export function ListNeedsPage({
               error={errorOf(errors, 'place')}
               autocomplete="off"
               spellcheck={false}
-              attributes={{ 'data-app-autocomplete': '/places/suggest' }}
+              attributes={{ 'data-app-autocomplete': suggestPlacesPath }}
             />
             <SelectField
               name="service"

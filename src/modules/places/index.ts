@@ -1,2 +1,2 @@
-export { placePath, placesPath, suggestPlacesPath } from './place.paths.ts'
+export { placePath, suggestPlacesPath } from './place.paths.ts'
 export { placeSummary } from './place-summary.repository.ts'

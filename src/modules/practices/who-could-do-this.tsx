@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Button } from '../../design-system/components/button.tsx'
 import { Form } from '../../design-system/form/form.tsx'
 import { TextField } from '../../design-system/form/text-field.tsx'
+import { suggestPlacesPath } from '../places/index.ts'
 
 /** From a practice to those who could do it here: one place, one button. */
 export function WhoCouldDoThis({ need, children }: Readonly<{ need: string; children: ComponentChildren }>) {
@@ -17,7 +18,7 @@ export function WhoCouldDoThis({ need, children }: Readonly<{ need: string; chil
           hint="A postcode, or a council such as Camden"
           autocomplete="off"
           spellcheck={false}
-          attributes={{ 'data-app-autocomplete': '/places/suggest' }}
+          attributes={{ 'data-app-autocomplete': suggestPlacesPath }}
         />
         <Button>Find organisations</Button>
       </Form>

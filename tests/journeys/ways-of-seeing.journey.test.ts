@@ -33,21 +33,23 @@ describe.each(pages)('%s', (address) => {
     expect(await pixelsTooWide()).toBeLessThanOrEqual(0)
     // Ink: nothing is light writing on a dark ground, which browsers do not print.
     const pale = await page.evaluate(() => {
-      const light = (colour: string) =>
-        /\d+/g.exec(colour) === null
-          ? false
-          : (colour.match(/[\d.]+/g) ?? []).slice(0, 3).every((part) => Number(part) > 200)
       const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       const found: string[] = []
       for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
         const element = node.parentElement
         if (element === null || node.textContent?.trim() === '') continue
         const box = element.getBoundingClientRect()
+        const channels = (getComputedStyle(element).color.match(/[\d.]+/g) ?? []).slice(0, 3)
         const isSeen =
           element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
           box.width > 1 &&
           box.height > 1
-        if (isSeen && element.closest('button, script, style, svg') === null && light(getComputedStyle(element).color))
+        if (
+          isSeen &&
+          element.closest('button, script, style, svg') === null &&
+          channels.length > 2 &&
+          channels.every((part) => Number(part) > 200)
+        )
           found.push(node.textContent?.trim() ?? '')
       }
       return found
@@ -89,12 +91,8 @@ describe.each(pages)('%s', (address) => {
       [...document.querySelectorAll('*')]
         .filter((element) => {
           const { animationName, animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element)
-          const lasts = (durations: string) => durations.split(',').some((one) => Number.parseFloat(one) > 0.01)
-          return (
-            (animationName !== 'none' && lasts(animationDuration)) ||
-            lasts(transitionDuration) ||
-            scrollBehavior === 'smooth'
-          )
+          const lasting = [animationName === 'none' ? '0s' : animationDuration, transitionDuration].join(',').split(',')
+          return lasting.some((one) => Number.parseFloat(one) > 0.01) || scrollBehavior === 'smooth'
         })
         .map((element) => element.outerHTML.slice(0, 100)),
     )

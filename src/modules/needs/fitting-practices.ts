@@ -16,9 +16,13 @@ export type FindFittingPractices = (
 
 const longestText = 240
 
-/** What is looked up for a notice: its title, and the start of what it says. */
+/** A title of fewer words says too little; the words of a longer one are to the point, those of its text often not. */
+const fewestWords = 4
+
+/** What is looked up for a notice: its title, and the start of what it says where the title is short. */
 export function lookedUpText({ title, description }: Pick<Need, 'title' | 'description'>): string {
-  if (description === undefined || description.startsWith(title)) return cut(description ?? title)
+  const words = title.match(/\p{L}{3,}/gu)?.length ?? 0
+  if (description === undefined || words >= fewestWords) return cut(title)
   return cut(`${title}. ${description}`)
 }
 

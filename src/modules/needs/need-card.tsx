@@ -17,12 +17,12 @@ function start(text: string): string {
 /** Where a need is, in words: its council, or what its notice says of the region. */
 export function needPlace(need: Need, titles: CodeTitles): string | undefined {
   const council = need.placeCode === undefined ? undefined : titles.place(need.placeCode)
-  return council ?? showArea(need.town ?? need.region)
+  return council ?? showArea(need.town) ?? showArea(need.region)
 }
 
-/** An area as its notice writes it: in small letters, and with a gap after each comma. */
+/** An area as its notice writes it, if it is one: in small letters, and with a gap after each comma. */
 export function showArea(area: string | undefined): string | undefined {
-  return area === undefined ? undefined : sentenceCase(area.replaceAll(/,(?=\S)/g, ', '))
+  return area === undefined || area === 'Any region' ? undefined : sentenceCase(area.replaceAll(/,(?=\S)/g, ', '))
 }
 
 /** One open need in a list: what, whose, until when. */

@@ -15,7 +15,7 @@ import { findNeed } from './need.repository.ts'
 import { ShowNeedPage } from './show-need.page.tsx'
 
 const needsOnPage = 20
-const fittingPractices = 5
+const fittingPractices = 3
 
 /** What the pages of needs are made with. */
 export type NeedParts = PageParts &

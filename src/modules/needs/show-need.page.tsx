@@ -9,6 +9,7 @@ import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
 import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { placePath } from '../places/index.ts'
+import { showProcedure } from '../records/index.ts'
 import type { PageParts } from '../site/index.ts'
 import { showArea } from './need-card.tsx'
 import type { FittingPractice } from './fitting-practices.ts'
@@ -147,7 +148,7 @@ function NeedFacts({ parts, need }: Readonly<{ parts: PageParts; need: Need }>) 
           ),
         ),
         bought.length > 0 && summaryRow('What is to be bought', bought.slice(0, 8).join('; ')),
-        need.procedure !== undefined && summaryRow('How it is awarded', need.procedure),
+        showProcedure(need.procedure) !== undefined && summaryRow('How it is awarded', showProcedure(need.procedure)),
         need.suitableForVoluntary === true &&
           summaryRow('Said to suit', 'voluntary organisations and social enterprises, as published'),
       ]}

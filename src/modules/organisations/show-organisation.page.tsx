@@ -39,34 +39,36 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records }:
         side="end"
         label="What you can do"
         aside={
-          <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
-            <h2 class="govuk-heading-m" id="ways-on">
-              Ways on
-            </h2>
-            <ul class="govuk-list">
-              {words !== undefined && (
-                <li>
-                  <a class="govuk-link" href={`${parts.resultsPath(words)}&tab=needs`}>
-                    See open needs like its work
-                  </a>
-                </li>
-              )}
-              {words !== undefined && (
-                <li>
-                  <a class="govuk-link" href={parts.resultsPath(words)}>
-                    See practices like its work
-                  </a>
-                </li>
-              )}
-              {place !== undefined && found !== undefined && (
-                <li>
-                  <a class="govuk-link" href={placePath(place)}>
-                    See what works in {found}
-                  </a>
-                </li>
-              )}
-            </ul>
-          </section>
+          (words !== undefined || found !== undefined) && (
+            <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
+              <h2 class="govuk-heading-m" id="ways-on">
+                Ways on
+              </h2>
+              <ul class="govuk-list">
+                {words !== undefined && (
+                  <li>
+                    <a class="govuk-link" href={`${parts.resultsPath(words)}&tab=needs`}>
+                      See open needs like its work
+                    </a>
+                  </li>
+                )}
+                {words !== undefined && (
+                  <li>
+                    <a class="govuk-link" href={parts.resultsPath(words)}>
+                      See practices like its work
+                    </a>
+                  </li>
+                )}
+                {place !== undefined && found !== undefined && (
+                  <li>
+                    <a class="govuk-link" href={placePath(place)}>
+                      See what works in {found}
+                    </a>
+                  </li>
+                )}
+              </ul>
+            </section>
+          )
         }
       >
         <OwnWords organisation={organisation} />
@@ -159,7 +161,7 @@ function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; org
             ),
         ]}
       />
-      <Missing items={missingFacts(organisation)} />
+      {organisation.knownFrom === 'register' && <Missing items={missingFacts(organisation)} />}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts
 import { organisationPath } from '../organisations/index.ts'
 import { placePath } from '../places/index.ts'
 import type { PageParts } from '../site/index.ts'
+import { showProcedure } from './procedure-words.ts'
 import { recordPath } from './record.paths.ts'
 import type { PaidRecord } from './record.domain.ts'
 
@@ -116,7 +117,7 @@ function RecordFacts({ parts, record, sameNotice, known }: RecordView) {
           ),
         ),
         programme !== undefined && summaryRow('Programme', programme),
-        procedure !== undefined && summaryRow('How it was awarded', procedure),
+        showProcedure(procedure) !== undefined && summaryRow('How it was awarded', showProcedure(procedure)),
         procurementCodes.length > 0 &&
           summaryRow('What was bought', procurementWords(procurementCodes, titles.procurement)),
       ]}

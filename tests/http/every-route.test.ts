@@ -59,21 +59,51 @@ describe('the route table', () => {
   })
 
   test('survives any value of any query', { timeout: 240_000 }, async () => {
-    const values = ['', '-1', '1e9', '[]', '%F0%9F%99%82', "'%22%3C", 'null', '9'.repeat(400), '2025-02-30']
-    const keys = ['page', 'place', 'kind', 'limit', 'tab', 'cursor', 'after', 'q', 'need', 'service_area', 'as_at']
     for (const route of routes.filter((one) => one.method === 'GET' && isFixed(one))) {
-      for (const value of values) {
-        const query = keys.map((key) => `${key}=${value}&${key}=${value}`).join('&')
-        const { status } = await running.request(`${route.path}?${query}`)
-        expect([route.path, value, [200, 400, 404].includes(status) ? 'fine' : status]).toEqual([
-          route.path,
-          value,
-          'fine',
-        ])
+      for (const value of hostileValues) {
+        // With a need that is fine, the others are read too.
+        for (const need of [value, 'falls']) {
+          const query = queryKeys.map((key) => `${key}=${value}&${key}=${value}`).join('&')
+          const response = await running.request(`${route.path}?need=${need}&${query}`)
+          const what = [route.path, value.slice(0, 60)]
+          expect([...what, [200, 400, 404].includes(response.status) ? 'fine' : response.status]).toEqual([
+            ...what,
+            'fine',
+          ])
+          expect(await response.text(), what.join(' ')).not.toMatch(/<script>alert|<img src=x/)
+        }
       }
     }
   })
+
+  test('reads ten thousand words, as a need that is too long', async () => {
+    const words = Array.from({ length: 10_000 }, (_, at) => `word${at}`).join('+')
+    for (const path of ['/results', '/results.csv', '/api/v1/match']) {
+      const response = await running.request(`${path}?need=${words}`)
+      expect([path, [200, 400].includes(response.status)]).toEqual([path, true])
+      expect(await response.text()).toContain('5,000 characters')
+    }
+  })
 })
+
+const queryKeys = [
+  ...['page', 'place', 'kind', 'limit', 'tab', 'cursor', 'after', 'q', 'service', 'stated', 'spelling', 'words'],
+  ...['service_area', 'practice_kind', 'status', 'register', 'route', 'year', 'as_at', 'explain', 'format'],
+]
+
+/** What people, programs and attackers send, as it stands in an address. */
+const hostileValues = [
+  ...['', '-1', '1e9', '[]', 'null', '9'.repeat(400), '2025-02-30', '%25', '%F0%9F%99%82', '%00', '%', '%ED%A0%80'],
+  ...["'%22%3C", '%3Cscript%3Ealert(1)%3C/script%3E', '%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E'],
+  ...[
+    "'%20or%201=1;%20drop%20table%20needs;%20--",
+    '__proto__',
+    'constructor',
+    '%E2%80%AEdesrever',
+    '%0D%0Aset-cookie:%20a=b',
+  ],
+  'word+'.repeat(60),
+]
 
 /** A request of each operation that must be refused, by the name of the route; what takes nothing cannot be wrong. */
 const badRequests: Readonly<Record<string, string>> = {

@@ -42,7 +42,7 @@ const firstViewLimit = 200_000
 const rulesOfColour = ['color-contrast', 'link-in-text-block']
 
 /** What axe finds, one line a rule and element, empty where nothing is wrong. */
-async function violations(page: Page, scheme: 'light' | 'dark'): Promise<readonly string[]> {
+async function violations(page: Page, scheme: Look['colorScheme']): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page })
   const { violations: found } = await (
     scheme === 'light' ? axe.withTags(rules) : axe.withRules(rulesOfColour)
@@ -120,4 +120,42 @@ test('pages with different content have different titles', async () => {
     titles.set(title, (titles.get(title) ?? new Set()).add(address.split('?')[0] ?? ''))
   }
   expect([...titles].filter(([, addresses]) => addresses.size > 1)).toEqual([])
+})
+
+describe.each(everyLook)('what opens when it is pressed, $colorScheme at $width', ({ colorScheme, width }) => {
+  test.each([
+    [
+      'suggestions of places',
+      '/',
+      async (page: Page) => {
+        await page.getByRole('combobox').fill('bolt')
+        await page.getByRole('option').first().waitFor()
+        await page.keyboard.press('ArrowDown')
+      },
+    ],
+    [
+      'filters, reasons and the table of the map',
+      '/results?need=falls&place=Bolton&tab=practices&service_area=older-people',
+      async (page: Page) => {
+        for (const details of await page.locator('main details').all()) {
+          await details.evaluate((element: HTMLDetailsElement) => (element.open = true))
+        }
+      },
+    ],
+    [
+      'the menu',
+      '/practices',
+      async (page: Page) => {
+        const menu = page.getByRole('button', { name: 'Menu' })
+        if (await menu.isVisible()) await menu.click()
+      },
+    ],
+  ] as const)('%s', async (_what, address, press) => {
+    const visit = await startVisit({ colorScheme, viewport: { width, height: 900 } })
+    await visit.open(address)
+    await press(visit.page)
+    expect(await violations(visit.page, 'light')).toEqual([])
+    expect(await pixelsTooWide(visit.page)).toBeLessThanOrEqual(0)
+    await visit.leave()
+  })
 })

@@ -6,7 +6,8 @@ import { fittingPractices } from './modules/matching/fitting-practices.ts'
 import { titlesOfLists } from './modules/matching/list-titles.ts'
 import type { IndexKeeper } from './modules/matching/index-keeper.ts'
 import { matchApi } from './modules/matching/match.api.ts'
-import { matchingRoutes } from './modules/matching/matching.routes.tsx'
+import { homeRoutes } from './modules/matching/home.routes.tsx'
+import { resultsRoutes } from './modules/matching/results.routes.tsx'
 import { resultsPathFor } from './modules/matching/results-address.ts'
 import type { BundledLists } from './modules/matching/word-lists.reader.ts'
 import { needRoutes } from './modules/needs/need.routes.tsx'
@@ -68,7 +69,8 @@ export function listRoutes(dependencies: Dependencies, site: Site): RouteTable {
   const parts = pageParts(dependencies, site)
   const status = { ...dependencies, asAt: async () => parts.asAt, index: async () => indexStatus(dependencies.index) }
   return [
-    ...matchingRoutes(parts),
+    ...homeRoutes(parts),
+    ...resultsRoutes(parts),
     ...matchApi({ matcher: parts.matcher, asAt: () => parts.asAt }),
     ...practiceRoutes(parts),
     ...organisationRoutes(parts),

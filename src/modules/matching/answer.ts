@@ -19,6 +19,8 @@ export type Need = Readonly<{
   place?: string | undefined
   /** Lists to make, in this order; without it practices, organisations and needs. */
   kinds?: readonly PostingKind[] | undefined
+  /** Lists of which only the total is asked for, and whether anything fits. */
+  countedOnly?: readonly PostingKind[] | undefined
   /** Results in each list, 1 to 100. */
   limit: number
   filters?: Readonly<Record<string, readonly string[]>> | undefined
@@ -61,12 +63,13 @@ export function answerNeed(need: Need, matcher: Matcher): Result<MatchAnswer, Pr
     total: found.total,
     results: resultsOf(found.hits, found.firstRank, found.plan, matcher, need.explain),
     facets: facetsOf(found.facets),
-    nothing_fits: found.hits.length === 0,
+    nothing_fits: found.nothingFits,
     near: resultsOf(found.near, 1, found.plan, matcher, need.explain),
     next: found.next,
   })
 
-  const lists = (need.kinds ?? usualKinds).map((kind) => find({ kind, limit }))
+  const countsOnly = new Set(need.countedOnly)
+  const lists = (need.kinds ?? usualKinds).map((kind) => find({ kind, limit, countOnly: countsOnly.has(kind) }))
   const noPractice = lists.some((list) => list.kind === 'practice' && list.nothing_fits)
   const tried = noPractice ? find({ ...triedElsewhere, limit: Math.min(limit, mostTriedElsewhere) }) : undefined
   return ok({

@@ -1,5 +1,5 @@
-/** One line of help: where to turn, with the number and where the fact was checked. */
-export type HelpLine = Readonly<{ text: string; source: string; checkedOn: string }>
+/** One line of help: where to turn, and the page that says so. */
+export type HelpLine = Readonly<{ text: string; source: string }>
 
 /** Where to get help now, before anything else: nobody reads a search. */
 export function HelpNow({ lines }: Readonly<{ lines: readonly HelpLine[] }>) {

@@ -71,9 +71,23 @@ export function HomePage({
       <Section title="What is in here">
         <KeyFigures
           items={[
-            { value: counts.practices, label: <a class="govuk-link" href="/practices">practices written up</a> },
+            {
+              value: counts.practices,
+              label: (
+                <a class="govuk-link" href="/practices">
+                  practices written up
+                </a>
+              ),
+            },
             { value: counts.organisations, label: 'organisations' },
-            { value: counts.openNeeds, label: <a class="govuk-link" href="/needs">open needs of public bodies</a> },
+            {
+              value: counts.openNeeds,
+              label: (
+                <a class="govuk-link" href="/needs">
+                  open needs of public bodies
+                </a>
+              ),
+            },
             { value: counts.records, label: 'grants and contracts that were paid' },
           ]}
         />
@@ -94,7 +108,9 @@ function Lead() {
     <>
       <LeadPaths />
       <h1 class="govuk-heading-xl">Find what works</h1>
-      <p class="govuk-body-l">Somebody has met your problem before. See what they did, how well it worked, and who could do it near you.</p>
+      <p class="govuk-body-l">
+        Somebody has met your problem before. See what they did, how well it worked, and who could do it near you.
+      </p>
       <div class="app-panel">
         <NeedForm need="" place="" />
       </div>

@@ -28,12 +28,15 @@ export type ListRequest = Readonly<{
   cursor?: PageCursor | undefined
   filters?: Readonly<Record<string, readonly string[]>> | undefined
   onlyStated?: ReadonlySet<string> | undefined
+  /** Only the total, and whether anything fits. */
+  countOnly?: boolean
 }>
 
 export type ListedHits = Readonly<{
   /** What was looked up in the end, with what the best answers added. */
   plan: QueryPlan
   total: number
+  nothingFits: boolean
   firstRank: number
   hits: readonly Hit[]
   near: readonly Hit[]
@@ -46,13 +49,18 @@ export function findList(asked: QueryPlan, request: ListRequest, matcher: Matche
   const { kind, limit, cursor } = request
   const { index } = matcher
   const options = optionsOf(request)
+  const nothing = { firstRank: 1, hits: [], near: [], facets: {}, next: null }
   const fitting = fittingFor(asked)
   const best = bestAnswers(asked, request, fitting, matcher)
   if (best.length === 0) {
-    const near = cursor === undefined ? nearest(asked, options, new Set(), index) : []
-    return { plan: asked, total: 0, firstRank: 1, hits: [], near, facets: {}, next: null }
+    const near = cursor === undefined && !request.countOnly ? nearest(asked, options, new Set(), index) : []
+    return { ...nothing, plan: asked, total: 0, nothingFits: true, near }
   }
   const plan = secondLook(asked, kind, best, matcher)
+  if (request.countOnly) {
+    const { total } = index.search(plan, { ...options, limit: 1, fitting, scoresOnly: true })
+    return { ...nothing, plan, total, nothingFits: total === 0 }
+  }
   // One more than is shown says whether there is another page.
   const found = index.search(plan, {
     ...options,
@@ -67,6 +75,7 @@ export function findList(asked: QueryPlan, request: ListRequest, matcher: Matche
   return {
     plan,
     total: found.total,
+    nothingFits: hits.length === 0,
     firstRank,
     hits,
     near:

@@ -5,8 +5,17 @@ import type { MatchIndex, SearchOptions } from '../../engines/matching/found.ts'
 import type { QueryPlan } from '../../engines/matching/query-plan.ts'
 import type { Ranking } from '../../engines/matching/ranking.ts'
 import { postingKinds, type Posting } from '../../engines/matching/posting.ts'
-import { feedbackNumbers, takesFeedback, withFeedback, type FeedbackNumbers } from '../../engines/matching/query/feedback.ts'
-import { createUnderstanding, type Understanding, type UnderstandingOptions } from '../../engines/matching/query/understand.ts'
+import {
+  feedbackNumbers,
+  takesFeedback,
+  withFeedback,
+  type FeedbackNumbers,
+} from '../../engines/matching/query/feedback.ts'
+import {
+  createUnderstanding,
+  type Understanding,
+  type UnderstandingOptions,
+} from '../../engines/matching/query/understand.ts'
 import { createVocabulary } from '../../engines/matching/query/vocabulary.ts'
 import { indexOptions } from './index-options.ts'
 import type { Benchmark, BenchmarkQuery } from './rank.benchmark.ts'
@@ -55,7 +64,10 @@ export function rankBenchmark(
   const milliseconds: number[] = []
   for (const query of benchmark.queries) {
     const began = performance.now()
-    run.push({ query: query.id, hits: rankQuery(query, benchmark.collapse, depth, { index, understand, lists, byId, feedback }) })
+    run.push({
+      query: query.id,
+      hits: rankQuery(query, benchmark.collapse, depth, { index, understand, lists, byId, feedback }),
+    })
     milliseconds.push(performance.now() - began)
     progress(run.length / benchmark.queries.length)
   }
@@ -84,12 +96,7 @@ type Parts = Readonly<{
   feedback: FeedbackNumbers | false
 }>
 
-function rankQuery(
-  query: BenchmarkQuery,
-  collapse: boolean,
-  depth: number,
-  parts: Parts,
-): RankedQuery['hits'] {
+function rankQuery(query: BenchmarkQuery, collapse: boolean, depth: number, parts: Parts): RankedQuery['hits'] {
   const { index, understand, lists, feedback } = parts
   const place = query.place === undefined ? undefined : lists.places.findPlace(query.place)
   const plan = understand(query.text, { cpv: query.cpv, ...(place?.ok && { place: place.value }) })

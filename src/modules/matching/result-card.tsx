@@ -46,7 +46,14 @@ export function ResultCard({
         ]}
       />
       {result.trace !== undefined && (
-        <Details summaryText={<>Why this<span class="govuk-visually-hidden">: {sentenceCase(result.title)}</span>?</>} classes="app-why">
+        <Details
+          summaryText={
+            <>
+              Why this<span class="govuk-visually-hidden">: {sentenceCase(result.title)}</span>?
+            </>
+          }
+          classes="app-why"
+        >
           <WhyThis result={result} />
         </Details>
       )}

@@ -10,8 +10,19 @@ export const resultTabs = [
 
 export type ResultTab = (typeof resultTabs)[number]['tab']
 
+/** The kinds that the tabs show. */
+export const resultKinds: readonly PostingKind[] = resultTabs.map(({ kind }) => kind)
+
 /** Facets that a visitor may filter by; any other name in an address is not read. */
-export const filterNames = ['service_area', 'practice_kind', 'status', 'register', 'known_from', 'route', 'year'] as const
+export const filterNames = [
+  'service_area',
+  'practice_kind',
+  'status',
+  'register',
+  'known_from',
+  'route',
+  'year',
+] as const
 export type FilterName = (typeof filterNames)[number]
 
 /** Everything that the address of a results page says. */

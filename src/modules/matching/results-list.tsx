@@ -21,7 +21,9 @@ export function ResultsList({ list, state, tab, isAttempt }: ListProps) {
   return (
     <>
       <ResultCards results={list.results} kind={list.kind} isAttempt={isAttempt} />
-      {(next !== undefined || previous !== undefined) && <Pagination previous={previous} next={next} landmarkLabel="Pages of results" />}
+      {(next !== undefined || previous !== undefined) && (
+        <Pagination previous={previous} next={next} landmarkLabel="Pages of results" />
+      )}
     </>
   )
 }
@@ -54,7 +56,9 @@ export function NothingFits({
         <p class="govuk-body govuk-!-font-weight-bold" data-app-announce>
           {nothing[list.kind]}
         </p>
-        {unmatched.length > 0 && <p class="govuk-body">No text here has the words: {unmatched.slice(0, 8).join(', ')}.</p>}
+        {unmatched.length > 0 && (
+          <p class="govuk-body">No text here has the words: {unmatched.slice(0, 8).join(', ')}.</p>
+        )}
         {otherTab === undefined ? (
           <p class="govuk-body">
             Try plainer or fewer words, such as who it is for and what should change. What the library holds is on its{' '}

@@ -14,7 +14,13 @@ export function ResultsMap({
   here: string | undefined
 }>) {
   const byCode = new Map(counts.map(({ value, count }) => [value, count]))
-  const shown = hexes.map(({ code, name, q, r }) => ({ q, r, name, value: byCode.get(code) ?? 0, href: placePath(code) }))
+  const shown = hexes.map(({ code, name, q, r }) => ({
+    q,
+    r,
+    name,
+    value: byCode.get(code) ?? 0,
+    href: placePath(code),
+  }))
   const places = shown.filter(({ value }) => value > 0).length
   if (places === 0) return null
   const most = shown.reduce((best, one) => (one.value > best.value ? one : best))

@@ -49,21 +49,23 @@ export function WhyThis({ result }: Readonly<{ result: MatchResult }>) {
             { text: 'Weight of the field', format: 'numeric' },
             { text: 'Gave', format: 'numeric' },
           ]}
-          rows={trace.rows.slice(0, mostRows).map((row) => [
-            { text: row.term },
-            { text: fieldWords[row.field] ?? row.field },
-            { text: row.tf, format: 'numeric' },
-            { text: row.idf.toFixed(2), format: 'numeric' },
-            { text: row.boost, format: 'numeric' },
-            { text: row.score.toFixed(2), format: 'numeric' },
-          ])}
+          rows={trace.rows
+            .slice(0, mostRows)
+            .map((row) => [
+              { text: row.term },
+              { text: fieldWords[row.field] ?? row.field },
+              { text: row.tf, format: 'numeric' },
+              { text: row.idf.toFixed(2), format: 'numeric' },
+              { text: row.boost, format: 'numeric' },
+              { text: row.score.toFixed(2), format: 'numeric' },
+            ])}
         />
       </Scroll>
       <p class="govuk-body-s">
         The words gave {trace.text.toFixed(2)}
         {trace.lifted > 0 && <> and past work that fits added {trace.lifted.toFixed(2)}</>}. Place added{' '}
-        {percent(trace.place)}, evidence {percent(trace.evidence)} and being up to date {percent(trace.fresh)}, so the score
-        is {whole.toFixed(2)}. Size, income and popularity are not counted.
+        {percent(trace.place)}, evidence {percent(trace.evidence)} and being up to date {percent(trace.fresh)}, so the
+        score is {whole.toFixed(2)}. Size, income and popularity are not counted.
       </p>
     </>
   )

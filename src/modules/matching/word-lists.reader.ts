@@ -51,7 +51,9 @@ export function readBundledLists(folder: string = bundledData): BundledLists {
   const sectorClasses = once(() => parseSectorClasses(table('taxonomies/icnptso.csv')))
   const hexes = once(() => table('places/place-hexes.csv').map(readHex))
   const procurementNames = once(() => parseProcurementNames(table('taxonomies/cpv.csv')))
-  const knownWords = once(() => readKnownWords(nameTexts(concepts().tags, sectorClasses(), procurementNames(), places())))
+  const knownWords = once(() =>
+    readKnownWords(nameTexts(concepts().tags, sectorClasses(), procurementNames(), places())),
+  )
   return {
     get words(): WordLists {
       return words()

@@ -33,27 +33,29 @@ export function NeedForm({
       hidden={tab === undefined ? undefined : { tab }}
       attributes={compact ? { 'data-app-results-as-you-type': 'results' } : {}}
     >
-      <TextAreaField
-        name="need"
-        label="What are you trying to change?"
-        labelSize={compact ? 's' : 'l'}
-        hint={compact ? undefined : 'Say it in your own words. One sentence is enough.'}
-        rows={compact ? 2 : 3}
-        value={need}
-        error={errorOf(errors, 'need')}
-      />
-      <TextField
-        name="place"
-        label="Where?"
-        labelSize={compact ? 's' : 'm'}
-        hint={compact ? undefined : 'A postcode, or a council such as Camden. You can leave this empty.'}
-        value={place}
-        error={errorOf(errors, 'place')}
-        autocomplete="off"
-        spellcheck={false}
-        attributes={{ 'data-app-autocomplete': suggestPlacesPath }}
-      />
-      <Button>Find what works</Button>
+      <div class={compact ? 'app-row' : undefined}>
+        <TextAreaField
+          name="need"
+          label="What are you trying to change?"
+          labelSize={compact ? 's' : 'l'}
+          hint={compact ? undefined : 'Say it in your own words. One sentence is enough.'}
+          rows={compact ? 2 : 3}
+          value={need}
+          error={errorOf(errors, 'need')}
+        />
+        <TextField
+          name="place"
+          label="Where?"
+          labelSize={compact ? 's' : 'm'}
+          hint={compact ? undefined : 'A postcode, or a council such as Camden. You can leave this empty.'}
+          value={place}
+          error={errorOf(errors, 'place')}
+          autocomplete="off"
+          spellcheck={false}
+          attributes={{ 'data-app-autocomplete': suggestPlacesPath }}
+        />
+        <Button>Find what works</Button>
+      </div>
     </Form>
   )
 }

@@ -54,7 +54,7 @@ export function ResultsPage(view: ResultsView) {
       mainClasses="app-main--results"
     >
       <h1 class="govuk-visually-hidden">What works: {quoted(state.need)}</h1>
-      <div class="app-panel">
+      <div class="app-panel app-panel--quiet govuk-!-margin-bottom-4">
         <NeedForm need={state.need} place={state.place} tab={state.tab} compact />
       </div>
       <HelpNow lines={view.helpLines} />

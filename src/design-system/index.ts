@@ -62,4 +62,4 @@ export { ReasonBars, type ReasonBarsProps, type ReasonShare } from './charts/rea
 export { Timeline, type TimelineProps, type YearCount } from './charts/timeline.tsx'
 export { bandOf, countBands, linearScale, ticks, type Band, type Scale } from './charts/scale.ts'
 export { nameBook, type NameBook } from './sentence-case/name-book.ts'
-export { isShouted, sentenceCase } from './sentence-case/sentence-case.ts'
+export { isShouted, nameCase, sentenceCase } from './sentence-case/sentence-case.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nameBook } from './name-book.ts'
-import { isShouted, sentenceCase } from './sentence-case.ts'
+import { isShouted, nameCase, sentenceCase } from './sentence-case.ts'
 
 test.each([
   ['TO RELIEVE POVERTY IN THE UK AND OVERSEAS.', 'To relieve poverty in the UK and overseas.'],
@@ -41,4 +41,15 @@ test('a text of few letters does not shout', () => {
 test('doing it twice changes nothing more', () => {
   const once = sentenceCase('TO HELP PEOPLE IN NEED. AND OTHERS')
   expect(sentenceCase(once)).toBe(once)
+})
+
+test.each([
+  ['SAGE DANCE COMPANY', 'Sage Dance Company'],
+  ['FRIENDS OF THE NHS IN BOLTON', 'Friends of the NHS in Bolton'],
+  ['THE YMCA OF SOUTH DEVON', 'The YMCA of South Devon'],
+  ["ST ANNE'S COMMUNITY CENTRE", "St Anne's Community Centre"],
+  ['Age UK Bolton', 'Age UK Bolton'],
+])('the name %s is written %s', (filed, written) => {
+  expect(nameCase(filed)).toBe(written)
+  expect(nameCase(filed)).toHaveLength(filed.length)
 })

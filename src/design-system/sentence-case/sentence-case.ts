@@ -57,3 +57,36 @@ export function sentenceCase(text: string, book: NameBook = generalNames): strin
     return spellings[index] ?? quiet(words[index] ?? part, text, isCapital)
   })
 }
+
+/** Words inside a name that stay small: Friends of the Earth. */
+const linkingWords: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'and',
+  'at',
+  'by',
+  'for',
+  'from',
+  'in',
+  'of',
+  'on',
+  'or',
+  'the',
+  'to',
+  'upon',
+  'with',
+])
+
+/**
+ * The name of a body written in capitals, as a name is written: each word with a capital but for linking words inside
+ * it, acronyms kept. A name that does not shout comes back as it is. As long as the original, letter for letter.
+ */
+export function nameCase(name: string, book: NameBook = generalNames): string {
+  if (!isShouted(name)) return name
+  let isFirst = true
+  return sentenceCase(name, book).replaceAll(/[\p{L}\p{N}'’]+/gu, (word) => {
+    const isLinking = !isFirst && linkingWords.has(word)
+    isFirst = false
+    return isLinking ? word : word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+  })
+}

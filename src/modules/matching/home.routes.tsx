@@ -1,5 +1,5 @@
 import { showDate } from '../../core/iso-date.ts'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { RouteTable } from '../../platform/http/route.ts'
 import { listOpenNeeds, needPath } from '../needs/index.ts'
@@ -47,7 +47,7 @@ async function readFacts({ database }: MatchingParts): Promise<HomeFacts> {
     needs: needs.flatMap(({ id, title, buyer, closesOn }) =>
       closesOn === undefined
         ? []
-        : [{ title: sentenceCase(title), path: needPath(id), buyer: sentenceCase(buyer), closes: showDate(closesOn) }],
+        : [{ title: sentenceCase(title), path: needPath(id), buyer: nameCase(buyer), closes: showDate(closesOn) }],
     ),
   }
 }

@@ -2,7 +2,7 @@ import { Details } from '../../design-system/components/details.tsx'
 import { Tag } from '../../design-system/components/tag.tsx'
 import { Highlight } from '../../design-system/highlight.tsx'
 import { Card } from '../../design-system/patterns/card.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { Facts, Missing, Reasons } from '../../design-system/patterns/facts.tsx'
 import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { MatchResult } from './match.schema.ts'
@@ -21,11 +21,12 @@ export function ResultCard({
   isAttempt,
 }: Readonly<{ result: MatchResult; kind: PostingKind; isAttempt: boolean }>) {
   const { highlight } = result
-  const payment = [result.payer && `Paid by ${sentenceCase(result.payer)}`, result.year].filter(Boolean).join(', ')
-  const wanted = [result.payer && `Wanted by ${sentenceCase(result.payer)}`, result.year].filter(Boolean).join(', ')
+  const title = kind === 'organisation' ? nameCase(result.title) : sentenceCase(result.title)
+  const payment = [result.payer && `Paid by ${nameCase(result.payer)}`, result.year].filter(Boolean).join(', ')
+  const wanted = [result.payer && `Wanted by ${nameCase(result.payer)}`, result.year].filter(Boolean).join(', ')
   const reasons = result.reasons.filter((reason) => reason.kind !== 'missing')
   return (
-    <Card title={sentenceCase(result.title)} href={result.path} id={`result-${result.rank}`}>
+    <Card title={title} href={result.path} id={`result-${result.rank}`}>
       {isAttempt && <Tag classes="govuk-tag--orange">Tried, and did not work</Tag>}
       {highlight !== null && (
         <p class="govuk-body">
@@ -49,7 +50,7 @@ export function ResultCard({
         <Details
           summaryText={
             <>
-              Why this<span class="govuk-visually-hidden">: {sentenceCase(result.title)}</span>?
+              Why this<span class="govuk-visually-hidden">: {title}</span>?
             </>
           }
           classes="app-why"

@@ -1,6 +1,6 @@
 import { Card } from '../../design-system/patterns/card.tsx'
 import { Facts } from '../../design-system/patterns/facts.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { CodeTitles } from '../../platform/bundled-files/code-titles.ts'
 import { showClosing, showNoticeKind } from './need-words.ts'
 import { needPath } from './need.paths.ts'
@@ -29,7 +29,7 @@ export function showArea(area: string | undefined): string | undefined {
 export function NeedCard({ need, titles }: Readonly<{ need: Need; titles: CodeTitles }>) {
   const description = need.description === undefined ? undefined : start(sentenceCase(need.description))
   return (
-    <Card title={sentenceCase(need.title)} href={needPath(need.id)} kicker={sentenceCase(need.buyer)}>
+    <Card title={sentenceCase(need.title)} href={needPath(need.id)} kicker={nameCase(need.buyer)}>
       {description !== undefined && description !== need.title && <p class="govuk-body">{description}</p>}
       <Facts
         items={[

@@ -7,7 +7,7 @@ import { Card, Cards } from '../../design-system/patterns/card.tsx'
 import { Missing, Reasons } from '../../design-system/patterns/facts.tsx'
 import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { placePath } from '../places/index.ts'
 import { showProcedure } from '../records/index.ts'
 import type { PageParts } from '../site/index.ts'
@@ -37,7 +37,7 @@ export function ShowNeedPage({ parts, need, practices, resultsHref }: NeedView) 
       path={needPath(need.id)}
       breadcrumbs={[{ text: 'Needs', href: needsPath }, { text: title }]}
     >
-      <p class="app-card__kicker">Wanted by {sentenceCase(need.buyer)}</p>
+      <p class="app-card__kicker">Wanted by {nameCase(need.buyer)}</p>
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
         <Tag classes={need.state === 'open' ? 'govuk-tag--green' : 'govuk-tag--grey'}>{showState(need.state)}</Tag>

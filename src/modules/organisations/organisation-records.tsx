@@ -4,7 +4,7 @@ import { Details } from '../../design-system/components/details.tsx'
 import { Table } from '../../design-system/components/table.tsx'
 import { Timeline } from '../../design-system/charts/timeline.tsx'
 import { Scroll } from '../../design-system/patterns/scroll.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { recordPath, type PaidRecord } from '../records/index.ts'
 
 /** Rows in sight; the rest unfolds. */
@@ -65,7 +65,7 @@ function RecordsTable({ caption, records }: Readonly<{ caption: string; records:
               </a>
             ),
           },
-          { text: sentenceCase(record.buyer) },
+          { text: nameCase(record.buyer) },
           { text: record.awardedOn === undefined ? 'Not stated' : showDate(record.awardedOn) },
           { text: record.amount === undefined ? 'Not stated' : showPounds(record.amount), format: 'numeric' },
         ])}

@@ -1,5 +1,5 @@
 import type { ConceptMatcher } from '../../engines/matching/concepts/concept-matcher.ts'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
@@ -53,7 +53,7 @@ async function notFound(context: HttpContext, parts: OrganisationParts, id: stri
   return await answerNotFound(context, parts.site, {
     title: 'There is no organisation at this address',
     detail: 'Organisations stand here under the number of their register, such as GB-CHC-1000003.',
-    near: near.map((one) => ({ text: `${sentenceCase(one.title)} (${one.id})`, href: organisationPath(one.id) })),
+    near: near.map((one) => ({ text: `${nameCase(one.title)} (${one.id})`, href: organisationPath(one.id) })),
     list: { text: 'Find organisations by place', href: '/places' },
   })
 }

@@ -1,12 +1,12 @@
 import { Page } from '../../design-system/page/page.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { Site } from '../../design-system/page/site.ts'
 import { organisationPath } from './organisation.paths.ts'
 import type { Organisation } from './organisation.domain.ts'
 
 /** An organisation that is no more: the page says so and offers nothing. */
 export function ShowDissolvedPage({ site, organisation }: Readonly<{ site: Site; organisation: Organisation }>) {
-  const name = sentenceCase(organisation.name)
+  const name = nameCase(organisation.name)
   return (
     <Page site={site} title={`${name} (no longer there)`} path={organisationPath(organisation.id)} unlisted>
       <h1 class="govuk-heading-l">{name}</h1>

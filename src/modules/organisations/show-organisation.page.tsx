@@ -7,7 +7,7 @@ import { Quote } from '../../design-system/patterns/quote.tsx'
 import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { PageSection } from '../../design-system/patterns/page-section.tsx'
 import { Page } from '../../design-system/page/page.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import type { FoundConcept } from '../../engines/matching/concepts/concept.ts'
 import { placePath } from '../places/index.ts'
 import type { PaidRecord } from '../records/index.ts'
@@ -28,7 +28,7 @@ export type OrganisationView = Readonly<{
 
 /** One organisation: its own words first, then what its register says, then what it was paid for. No size, no order. */
 export function ShowOrganisationPage({ parts, organisation, concepts, records }: OrganisationView) {
-  const name = sentenceCase(organisation.name)
+  const name = nameCase(organisation.name)
   const place = organisation.placeCode
   const words = ownWords(organisation)
   const found = place === undefined ? undefined : parts.titles.place(place)

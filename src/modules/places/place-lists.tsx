@@ -3,7 +3,7 @@ import { showPounds } from '../../core/money.ts'
 import { Table } from '../../design-system/components/table.tsx'
 import { Facts } from '../../design-system/patterns/facts.tsx'
 import { Scroll } from '../../design-system/patterns/scroll.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { needPath, type Need } from '../needs/index.ts'
 import { organisationPath, type Organisation } from '../organisations/index.ts'
 import { practicePath, type Practice } from '../practices/index.ts'
@@ -56,7 +56,7 @@ export function NeedList({ needs }: Readonly<{ needs: readonly Need[] }>) {
           </a>
           <Facts
             items={[
-              sentenceCase(need.buyer),
+              nameCase(need.buyer),
               need.closesOn === undefined ? 'No closing date stated' : `Closes ${showDate(need.closesOn)}`,
             ]}
           />
@@ -73,7 +73,7 @@ export function OrganisationList({ organisations }: Readonly<{ organisations: re
       {organisations.map(({ id, name }) => (
         <li>
           <a class="govuk-link" href={organisationPath(id)}>
-            {sentenceCase(name)}
+            {nameCase(name)}
           </a>
         </li>
       ))}
@@ -104,7 +104,7 @@ export function RecordTable({ records }: Readonly<{ records: readonly PaidRecord
               </a>
             ),
           },
-          { text: sentenceCase(record.buyer) },
+          { text: nameCase(record.buyer) },
           { text: record.awardedOn === undefined ? 'Not stated' : showDate(record.awardedOn) },
           { text: record.amount === undefined ? 'Not stated' : showPounds(record.amount), format: 'numeric' },
         ])}

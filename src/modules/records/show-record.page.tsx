@@ -6,7 +6,7 @@ import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
 import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
 import { organisationPath } from '../organisations/index.ts'
 import { placePath } from '../places/index.ts'
 import type { PageParts } from '../site/index.ts'
@@ -88,7 +88,7 @@ function RecordFacts({ parts, record, sameNotice, known }: RecordView) {
   return (
     <SummaryList
       rows={[
-        summaryRow('Paid by', sentenceCase(record.buyer)),
+        summaryRow('Paid by', nameCase(record.buyer)),
         summaryRow('Paid to', <Recipients records={sameNotice} known={known} />),
         summaryRow('When', awardedOn === undefined ? <NotStated /> : showDate(awardedOn)),
         summaryRow(
@@ -160,7 +160,7 @@ function Recipients({ records, known }: Readonly<{ records: readonly PaidRecord[
 
 function Recipient({ record, known }: Readonly<{ record: PaidRecord; known: ReadonlySet<string> }>) {
   const { organisationId, recipient } = record
-  const name = recipient === undefined ? 'Not named' : sentenceCase(recipient)
+  const name = recipient === undefined ? 'Not named' : nameCase(recipient)
   const flag = record.voluntaryAsPublished === true ? ' (voluntary or social enterprise, as published)' : ''
   if (organisationId === undefined || !known.has(organisationId)) return <>{`${name}${flag}`}</>
   return (

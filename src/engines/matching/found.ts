@@ -35,6 +35,8 @@ export type SearchOptions = Readonly<{
   buyer?: string
   /** Only answers are listed and counted; an organisation is one also by a record of its own that is. */
   fitting?: Fitting
+  /** Documents whose text, with what their records lift it by, scores less are neither listed nor counted. */
+  leastText?: number
   /** Hits come without their contributions and with a coverage of 0: for runs and second looks, which need ids and scores. */
   scoresOnly?: boolean
   /** Facet names to count. */

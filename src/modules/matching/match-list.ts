@@ -58,7 +58,13 @@ export function findList(asked: QueryPlan, request: ListRequest, matcher: Matche
   }
   const plan = secondLook(asked, kind, best, matcher)
   if (request.countOnly) {
-    const { total } = index.search(plan, { ...options, limit: 1, fitting, scoresOnly: true })
+    const { total } = index.search(plan, {
+      ...options,
+      limit: 1,
+      fitting,
+      leastText: leastTextOf(best[0]),
+      scoresOnly: true,
+    })
     return { ...nothing, plan, total, nothingFits: total === 0 }
   }
   // One more than is shown says whether there is another page.
@@ -66,6 +72,7 @@ export function findList(asked: QueryPlan, request: ListRequest, matcher: Matche
     ...options,
     limit: limit + 1,
     fitting,
+    leastText: leastTextOf(best[0]),
     facets: facetNames[kind],
   })
   const hits = found.hits.slice(0, limit)
@@ -101,6 +108,11 @@ function bestAnswers(
   const best = new Set(index.search(plan, options).hits.map(({ id }) => id))
   const answers = index.search(plan, { ...options, fitting }).hits
   return answers.some(({ id }) => best.has(id)) ? answers : []
+}
+
+/** A far weaker text is no answer beside a strong one, whatever it has in common with the need. */
+function leastTextOf(first: Hit | undefined): number {
+  return first === undefined ? 0 : fittingNumbers.leastShare * (first.text + first.lifted)
 }
 
 function nearest(

@@ -39,8 +39,10 @@ test('a search for answers lists exactly the hits of a plain one that cover enou
     words: fc.constantFrom(1, 2, 3),
     strongest: fc.constantFrom(1, 2, 20),
   })
+  const least = fc.constantFrom(undefined, 0.5, 1.5, 3)
   fc.assert(
-    fc.property(corpus, planned, thresholds, (documents, plan, numbers) => {
+    fc.property(corpus, planned, thresholds, least, (documents, plan, numbers, leastOf) => {
+      const leastText = leastOf ?? 0
       const index = buildIndex(documents, options)
       const fitting: Fitting = { ...numbers, bridges: new Set(['ukcat:B1']) }
       const find = (kind: 'organisation' | 'record', more: Partial<SearchOptions> = {}) =>
@@ -51,11 +53,15 @@ test('a search for answers lists exactly the hits of a plain one that cover enou
       expect(find('record', { fitting }).hits.map(({ id }) => id)).toEqual(records)
       const own = answers('organisation')
       const expected = find('organisation').hits.filter(
-        (hit) => own(hit.id) || hit.records.some(({ id }) => records.includes(id)),
+        (hit) =>
+          hit.text + hit.lifted >= leastText &&
+          (own(hit.id) || hit.records.some(({ id }) => records.includes(id))),
       )
-      const found = find('organisation', { fitting })
+      const found = find('organisation', { fitting, leastText })
       expect(found.hits).toEqual(expected)
       expect(found.total).toBe(expected.length)
+      const strong = find('record').hits.filter(({ text }) => text >= leastText)
+      expect(find('record', { leastText }).hits).toEqual(strong)
     }),
     { numRuns: 300 },
   )

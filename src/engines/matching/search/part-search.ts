@@ -52,6 +52,7 @@ export class PartSearch {
     const accumulator = new Accumulator(this.#part, collection.parts.indexOf(this.#part), terms, collection)
     const found = { part: this.#part, verdicts: this.#verdicts, counts: this.#counts }
     if (accumulator.isEmpty && !this.#lifts) return found
+    const least = options.leastText ?? 0
     const countsAll = groups !== undefined || this.#lifts !== undefined || (options.facets?.length ?? 0) > 0
     for (let from = 0; from < this.#segment.count; from += windowSize) {
       accumulator.fill(from)
@@ -61,6 +62,9 @@ export class PartSearch {
       const size = Math.min(windowSize, this.#segment.count - from)
       if (allowed)
         for (let cell = 0; cell < size; cell += 1) if (allowed[from + cell] === 0) accumulator.scores[cell] = 0
+      if (least > 0 && !this.#lifts)
+        for (let cell = 0; cell < size; cell += 1)
+          if ((accumulator.scores[cell] as number) < least) accumulator.scores[cell] = 0
       if (countsAll) this.#collectAll(accumulator.scores, from, size)
       else {
         if (tally.total <= countCap) this.#count(accumulator.scores, from, size)
@@ -75,12 +79,13 @@ export class PartSearch {
     const { groups, tally } = this.#sought
     const { facetSet, group } = this.#segment.attributes
     const lifts = this.#lifts
+    const least = this.#sought.options.leastText ?? 0
     let floor = this.#floor()
     for (let cell = 0; cell < size; cell += 1) {
       const text = scores[cell] as number
       const document = from + cell
       const lifted = lifts ? (lifts[document] as number) : 0
-      if (text === 0 && lifted === 0) continue
+      if ((text === 0 && lifted === 0) || text + lifted < least) continue
       const set = facetSet[document] as number
       this.#counts[set] = (this.#counts[set] as number) + 1
       if (this.#verdicts[set] !== 0) continue

@@ -1,5 +1,5 @@
 import { showDate } from '../../core/iso-date.ts'
-import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { RouteTable } from '../../platform/http/route.ts'
 import { listOpenNeeds, needPath } from '../needs/index.ts'

@@ -1,4 +1,4 @@
-import { sentenceCase } from '../../engines/matching/reasons/index.ts'
+import { sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { MatchAnswer, MatchList, MatchResult } from './match.schema.ts'
 

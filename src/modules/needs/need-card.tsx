@@ -1,6 +1,6 @@
 import { Card } from '../../design-system/patterns/card.tsx'
 import { Facts } from '../../design-system/patterns/facts.tsx'
-import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import type { CodeTitles } from '../../platform/bundled-files/code-titles.ts'
 import { showClosing, showNoticeKind } from './need-words.ts'
 import { needPath } from './need.paths.ts'

@@ -1,6 +1,6 @@
 import type { FieldError } from '../../core/problem.ts'
 import type { Places } from '../../engines/matching/places/place-lookup.ts'
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import { answerPage } from '../../platform/http/answer.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'

@@ -4,7 +4,7 @@ import { Details } from '../../design-system/components/details.tsx'
 import { Table } from '../../design-system/components/table.tsx'
 import { Timeline } from '../../design-system/charts/timeline.tsx'
 import { Scroll } from '../../design-system/patterns/scroll.tsx'
-import { nameCase, sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import { recordPath, type PaidRecord } from '../records/index.ts'
 
 /** Rows in sight; the rest unfolds. */

@@ -1,5 +1,5 @@
 import type { ConceptMatcher } from '../../engines/matching/concepts/concept-matcher.ts'
-import { nameCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase } from '../../core/sentence-case/sentence-case.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'

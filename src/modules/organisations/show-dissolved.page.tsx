@@ -1,5 +1,5 @@
 import { Page } from '../../design-system/page/page.tsx'
-import { nameCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { nameCase } from '../../core/sentence-case/sentence-case.ts'
 import type { Site } from '../../design-system/page/site.ts'
 import { organisationPath } from './organisation.paths.ts'
 import type { Organisation } from './organisation.domain.ts'

@@ -1,4 +1,4 @@
-import { sentenceCase } from '../../design-system/sentence-case/sentence-case.ts'
+import { sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'

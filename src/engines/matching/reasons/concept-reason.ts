@@ -4,7 +4,7 @@ import type { QueryPlan } from '../query-plan.ts'
 import { tagInSentence } from './first-letter.ts'
 import type { ConceptReason, Mark } from './reason.ts'
 import type { ReasonFacts } from './reason-facts.ts'
-import { joinWords, quoted } from './sentence-case.ts'
+import { joinWords, quoted } from './quoted-words.ts'
 
 const prefix = 'ukcat:'
 const mostParts = 3

@@ -5,7 +5,6 @@ import type { Posting } from '../posting.ts'
 import type { QueryPlan } from '../query-plan.ts'
 import { highlightOf } from './highlight.ts'
 import { hit, plan } from './reason-example.fixture.ts'
-import { sentenceCase } from './sentence-case.ts'
 
 const pieces = [
   'falls',
@@ -72,15 +71,4 @@ describe('a highlight', () => {
     const posting: Posting = { id: 'a', kind: 'practice', fields: { problem: 'Nobody calls.', name: 'A call a day' } }
     expect(highlightOf(onlyConcept, noWords, posting)).toEqual({ field: 'problem', text: 'Nobody calls.', marks: [] })
   })
-})
-
-test('sentence case keeps the length of any text, so that marks still fit', () => {
-  fc.assert(
-    fc.property(
-      fc.string({ unit: 'binary' }),
-      (any) => sentenceCase(any.toUpperCase()).length === any.toUpperCase().length,
-    ),
-  )
-  expect(sentenceCase('TO ADVANCE EDUCATION. FOR THE PUBLIC')).toBe('To advance education. For the public')
-  expect(sentenceCase('The BBC and the NHS')).toBe('The BBC and the NHS')
 })

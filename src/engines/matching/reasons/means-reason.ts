@@ -4,7 +4,7 @@ import type { PlannedTerm, QueryPlan } from '../query-plan.ts'
 import { markWords } from './marked-words.ts'
 import type { MeansReason } from './reason.ts'
 import type { Meaning, ReasonFacts } from './reason-facts.ts'
-import { quoted } from './sentence-case.ts'
+import { quoted } from './quoted-words.ts'
 import { wordsOf } from './text-words.ts'
 import { ownTerms } from './words-reason.ts'
 

@@ -4,7 +4,7 @@ import type { QueryPlan } from '../query-plan.ts'
 import { lowerOpener } from './first-letter.ts'
 import { joinMarks, markWords, type MarkedPhrase } from './marked-words.ts'
 import type { PeopleReason } from './reason.ts'
-import { joinWords, quoted } from './sentence-case.ts'
+import { joinWords, quoted } from './quoted-words.ts'
 import { wordsOf } from './text-words.ts'
 import { bestPhrases, ownTerms, scoreByKey } from './words-reason.ts'
 

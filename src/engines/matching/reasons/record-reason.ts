@@ -4,7 +4,7 @@ import type { QueryPlan, TermOrigin } from '../query-plan.ts'
 import { markWords } from './marked-words.ts'
 import type { RecordReason } from './reason.ts'
 import type { ReasonFacts } from './reason-facts.ts'
-import { sentenceCase } from './sentence-case.ts'
+import { sentenceCase } from '../../../core/sentence-case/sentence-case.ts'
 
 const wordOrigins: ReadonlySet<TermOrigin> = new Set(['word', 'spelling', 'synonym', 'acronym'])
 

@@ -3,7 +3,7 @@ import type { FieldName, Posting } from '../posting.ts'
 import type { PlannedTerm, QueryPlan, TermOrigin } from '../query-plan.ts'
 import { joinMarks, markWords, type MarkedPhrase } from './marked-words.ts'
 import type { WordsReason } from './reason.ts'
-import { joinWords, quoted } from './sentence-case.ts'
+import { joinWords, quoted } from './quoted-words.ts'
 
 /** Origins that are the person's own words, mended spelling among them. */
 const ownWords: ReadonlySet<TermOrigin> = new Set(['word', 'phrase', 'spelling'])

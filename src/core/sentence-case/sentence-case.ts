@@ -20,6 +20,8 @@ function quiet(word: string, text: string, isCapital: boolean): string {
   const [, stem, ending] = /^(.{2,}?)('?S'?)$/.exec(word) ?? []
   if (stem !== undefined && ending !== undefined && acronyms.has(stem)) return stem + ending.toLowerCase()
   const lower = word.toLowerCase()
+  // A few letters of other alphabets have no small form of one character; marks on the text must still fit.
+  if (lower.length !== word.length) return word
   return isCapital ? lower.replace(/^\p{L}/u, (letter) => letter.toUpperCase()) : lower
 }
 
@@ -87,6 +89,7 @@ export function nameCase(name: string, book: NameBook = generalNames): string {
   return sentenceCase(name, book).replaceAll(/[\p{L}\p{N}'’]+/gu, (word) => {
     const isLinking = !isFirst && linkingWords.has(word)
     isFirst = false
-    return isLinking ? word : word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+    const capital = word.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
+    return isLinking || capital.length !== word.length ? word : capital
   })
 }

@@ -35,6 +35,8 @@ export type SearchOptions = Readonly<{
   buyer?: string
   /** Only answers are listed and counted; an organisation is one also by a record of its own that is. */
   fitting?: Fitting
+  /** With `fitting`: everything is listed and counted, and each hit says whether it is an answer. */
+  listAll?: boolean
   /** Documents whose text, with what their records lift it by, scores less are neither listed nor counted. */
   leastText?: number
   /** Hits come without their contributions and with a coverage of 0: for runs and second looks, which need ids and scores. */
@@ -66,6 +68,8 @@ export type Hit = Readonly<{
   /** Share of the query's idf weight that the document's own words cover, 0 to 1. */
   coverage: number
   contributions: readonly Contribution[]
+  /** Whether it is an answer; absent if the search asked for no `fitting`. */
+  fits?: boolean
   /** Ids of the records that lifted it, best first, with what each gave. */
   records: readonly Readonly<{ id: string; score: number }>[]
 }>

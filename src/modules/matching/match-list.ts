@@ -95,8 +95,8 @@ export function findList(asked: QueryPlan, request: ListRequest, matcher: Matche
 }
 
 /**
- * The best answers of a kind; none if nothing fits, which is if none of the best documents is an answer: somewhere in a large register
- * there is a text for any words. Neither filters nor pages count, so that they change neither this nor the order of the list.
+ * The answers among the best documents of a kind. With none nothing fits: somewhere in a large register there is a text for any words.
+ * Neither filters nor pages count, so that they change neither this nor the order of the list.
  */
 function bestAnswers(
   plan: QueryPlan,
@@ -104,10 +104,9 @@ function bestAnswers(
   fitting: Fitting,
   { index }: Pick<Matcher, 'index'>,
 ): readonly Hit[] {
-  const options = { ...optionsOf({ kind, asAt, limit: bestDocuments }), limit: bestDocuments, scoresOnly: true }
-  const best = new Set(index.search(plan, options).hits.map(({ id }) => id))
-  const answers = index.search(plan, { ...options, fitting }).hits
-  return answers.some(({ id }) => best.has(id)) ? answers : []
+  const options = optionsOf({ kind, asAt, limit: bestDocuments })
+  const best = index.search(plan, { ...options, limit: bestDocuments, scoresOnly: true, fitting, listAll: true })
+  return best.hits.filter(({ fits }) => fits)
 }
 
 /** A far weaker text is no answer beside a strong one, whatever it has in common with the need. */

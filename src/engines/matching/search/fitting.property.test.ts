@@ -58,7 +58,10 @@ test('a search for answers lists exactly the hits of a plain one that cover enou
           (own(hit.id) || hit.records.some(({ id }) => records.includes(id))),
       )
       const found = find('organisation', { fitting, leastText })
-      expect(found.hits).toEqual(expected)
+      const marked = find('organisation', { fitting, listAll: true })
+      expect(marked.hits.filter(({ fits, text, lifted }) => fits && text + lifted >= leastText)).toEqual(found.hits)
+      expect(marked.hits.map(({ id }) => id)).toEqual(find('organisation').hits.map(({ id }) => id))
+      expect(found.hits).toEqual(expected.map((hit) => ({ ...hit, fits: true })))
       expect(found.total).toBe(expected.length)
       const strong = find('record').hits.filter(({ text }) => text >= leastText)
       expect(find('record', { leastText }).hits).toEqual(strong)

@@ -103,11 +103,12 @@ function signalsOf(run: Run, part: SearchedPart): Signals {
 function searchPart(run: Run, part: SearchedPart): SetCounts {
   const excluded = documentNumbers(part, run.options.exclude)
   const allowed = answersOf(run, part)
-  const lifts = liftsOf(run, part, excluded, allowed)
-  return new PartSearch(run, part, signalsOf(run, part), lifts).run(excluded, allowed)
+  const taken = run.options.listAll === true ? undefined : allowed
+  const lifts = liftsOf(run, part, excluded, taken)
+  return new PartSearch(run, part, signalsOf(run, part), lifts).run(excluded, taken)
 }
 
-/** A byte for each document: whether it is an answer by its own words or by a record; `undefined` if all are taken. */
+/** A byte for each document: whether it is an answer by its own words or by a record; `undefined` if nobody asks. */
 function answersOf(run: Run, part: SearchedPart): Uint8Array | undefined {
   const own = run.fits?.[run.collection.parts.indexOf(part)]
   if (own && part.kind === 'organisation') {
@@ -163,6 +164,7 @@ function describe(run: Run, candidate: Candidate): Hit {
     fresh: signals.fresh(document),
     coverage: run.typed > 0 ? covered / run.typed : 0,
     contributions,
+    ...(run.fits && { fits: run.fits[run.collection.parts.indexOf(part)]?.[document] === 1 }),
     records: records.map((record, at) => ({ id: idOf(record), score: (further[at] ?? 0) * record.text })),
   }
 }

@@ -1,4 +1,4 @@
-import { sentenceCase } from '../../core/sentence-case/sentence-case.ts'
+import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { MatchAnswer, MatchList, MatchResult } from './match.schema.ts'
 
@@ -28,7 +28,7 @@ export function matchText(answer: MatchAnswer): string {
   const { tried_elsewhere: tried } = answer
   if (tried !== null) {
     lines.push('Projects that were paid for to do this. What came of them is not recorded here.', '')
-    for (const result of tried.results) lines.push(...resultLines(result))
+    for (const result of tried.results) lines.push(...resultLines(tried.kind, result))
     lines.push('')
   }
   return `${lines.join('\n').trimEnd()}\n`
@@ -51,18 +51,19 @@ function understood({ query, unmatched }: MatchAnswer): string[] {
 function listLines(list: MatchList): string[] {
   const lines = [`${headings[list.kind]} (${list.total > 10_000 ? 'more than 10,000' : list.total})`, '']
   if (list.nothing_fits) lines.push(nothing[list.kind])
-  for (const result of list.results) lines.push(...resultLines(result))
+  for (const result of list.results) lines.push(...resultLines(list.kind, result))
   if (list.near.length > 0 && list.nothing_fits) {
     lines.push('Not a fit, but near:', ...list.near.map(({ title }) => `  - ${sentenceCase(title)}`))
   }
   return lines
 }
 
-function resultLines({ rank, title, score, place, year, reasons, trace }: MatchResult): string[] {
+function resultLines(kind: MatchList['kind'], result: MatchResult): string[] {
+  const { rank, title, score, place, year, reasons, trace } = result
   const where =
     place === null ? [] : [place.km === null || place.km === 0 ? place.name : `${place.name}, ${place.km} km`]
   const about = [...where, ...(year === undefined ? [] : [String(year)])].join('; ')
-  const name = clip(sentenceCase(title), width - 24)
+  const name = clip(kind === 'organisation' ? nameCase(title) : sentenceCase(title), width - 24)
   const head = `${String(rank).padStart(3)}  ${name}${about === '' ? '' : `  [${about}]`}`
   const why = reasons.map(({ text }) => `     - ${clip(text.replace(/\s+/gu, ' '), width)}`)
   const rows = (trace?.rows ?? []).map(

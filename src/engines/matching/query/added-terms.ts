@@ -73,7 +73,10 @@ export function conceptPlan(
 }
 
 /** Every tag above a tag, the nearest first. */
-function above(code: string, matcher: Pick<ConceptMatcher, 'parent' | 'tag'>): readonly { code: string; tag: string }[] {
+function above(
+  code: string,
+  matcher: Pick<ConceptMatcher, 'parent' | 'tag'>,
+): readonly { code: string; tag: string }[] {
   const parent = matcher.parent(code)
   const tag = parent === undefined ? undefined : matcher.tag(parent)
   return tag === undefined ? [] : [{ code: tag.code, tag: tag.tag }, ...above(tag.code, matcher)]

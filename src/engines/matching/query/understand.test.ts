@@ -212,7 +212,11 @@ describe('headings', () => {
     )
 
   test('what stands only after a short first sentence counts less', () => {
-    expect(weights('Home care. Bidders for care register.')).toMatchObject({ home: 1, care: 1 + Math.log(2), bidder: 0.4 })
+    expect(weights('Home care. Bidders for care register.')).toMatchObject({
+      home: 1,
+      care: 1 + Math.log(2),
+      bidder: 0.4,
+    })
   })
 
   test('one word is no heading, a story has none, and neither has one sentence', () => {
@@ -231,12 +235,14 @@ describe('concepts and procurement codes', () => {
       { code: 'SW300', tag: 'Food', parts: ['Meals'] },
     ])
     const weights = plan.terms.filter((term) => term.origin === 'concept').map((term) => [term.key, term.weight])
-    expect(weights).toEqual([
-      // Four words are few, so a concept counts one and a half times as much; *Food* is named by nobody.
-      ['ukcat:SW106', 1.2],
-      ['ukcat:SW300', 1.2],
-      ['ukcat:SW', 0.6],
-    ].map(([key, weight]) => [key, expect.closeTo(weight as number, 9)]))
+    expect(weights).toEqual(
+      [
+        // Four words are few, so a concept counts one and a half times as much; *Food* is named by nobody.
+        ['ukcat:SW106', 1.2],
+        ['ukcat:SW300', 1.2],
+        ['ukcat:SW', 0.6],
+      ].map(([key, weight]) => [key, expect.closeTo(weight as number, 9)]),
+    )
   })
 
   test('a concept that is named counts more than one that is only shown, and needs no expression', () => {

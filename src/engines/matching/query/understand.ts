@@ -15,6 +15,7 @@ import type { EqualTermFinder } from './equal-terms.ts'
 import { allSteps, expansion } from './expansion.ts'
 import type { Expansion, Steps } from './expansion.ts'
 import { keepTerms } from './keep-terms.ts'
+import { withoutKin } from './kin-words.ts'
 import { findPlaceWords } from './place-words.ts'
 import { findQuotes } from './quotes.ts'
 import { isShouting } from './shouting.ts'
@@ -86,11 +87,8 @@ function understand(typed: string, context: NeedContext, workshop: Workshop): Qu
   const mended = applyCorrections(words, corrections)
   const equal = equalTerms.find(mended, !isShouting(mended))
   const named = steps.concepts ? names.find(mended) : []
-  const concepts = steps.concepts ? withNamed(lists.concepts.find(mended), named) : []
-  const own = [
-    ...typedTerms(mended, stopWords, corrections, numbers),
-    ...quotedTerms(text, quotes, stopWords),
-  ]
+  const concepts = steps.concepts ? withNamed(withoutKin(lists.concepts.find(mended)), named) : []
+  const own = [...typedTerms(mended, stopWords, corrections, numbers), ...quotedTerms(text, quotes, stopWords)]
   const codes = steps.procurement ? (context.cpv ?? []) : []
   const { terms, ignored } = keepTerms(
     [

@@ -29,7 +29,11 @@ describe.each([
     const [ndcg10, mrr, recall100] = [meanOf(figures, 'ndcg10'), meanOf(figures, 'mrr'), meanOf(figures, 'recall100')]
     const success3 = name === 'practice-needs' ? { success3: meanOf(figures, 'success3') } : {}
     console.log(`${name}: nDCG@10 ${base.toFixed(3)} -> ${ndcg10.toFixed(3)}, ${gainText(gain, base)}`)
-    console.log(`  ${Object.entries({ mrr, recall100, ...success3 }).map(([key, value]) => `${key} ${value.toFixed(3)}`).join(', ')}`)
+    console.log(
+      `  ${Object.entries({ mrr, recall100, ...success3 })
+        .map(([key, value]) => `${key} ${value.toFixed(3)}`)
+        .join(', ')}`,
+    )
     if (ahead) expect(gain.low).toBeGreaterThan(0)
     expectAccepted(name, { ndcg10, mrr, recall100, ...success3 })
   })
@@ -45,9 +49,14 @@ describe.each([
 
   test.each(Object.entries(without))('is not surely better %s', (what, change) => {
     const { figures: less } = rankOpen(open, change)
-    const difference = gainOver(figures.map(({ ndcg10 }) => ndcg10), less)
+    const difference = gainOver(
+      figures.map(({ ndcg10 }) => ndcg10),
+      less,
+    )
     const against = gainText(gainOver(open.baseline, less), base)
-    console.log(`${name} ${what}: nDCG@10 ${meanOf(less, 'ndcg10').toFixed(3)}, over the baseline ${against}; lost ${gainText(difference, 0)}`)
+    console.log(
+      `${name} ${what}: nDCG@10 ${meanOf(less, 'ndcg10').toFixed(3)}, over the baseline ${against}; lost ${gainText(difference, 0)}`,
+    )
     expect(difference.low).toBeLessThan(0.002)
   })
 })

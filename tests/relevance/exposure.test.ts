@@ -28,15 +28,24 @@ describe.each(['ukcat-needs', 'grant-recipient'])('%s', (name) => {
   const band = (id: string): Band => bandOf(open.filed.get(id)?.['income'])
 
   test('exposure by income, beside the share of the relevant and of all', () => {
-    const exposure = sharesOf(listed.flatMap((ids) => ids.slice(0, 10).map((id, at) => [band(id), 1 / Math.log2(at + 2)] as const)))
-    const relevant = sharesOf([...open.grades.values()].flatMap((own) => [...own].filter(([, grade]) => grade > 0).map(([id]) => [band(id), 1] as const)))
+    const exposure = sharesOf(
+      listed.flatMap((ids) => ids.slice(0, 10).map((id, at) => [band(id), 1 / Math.log2(at + 2)] as const)),
+    )
+    const relevant = sharesOf(
+      [...open.grades.values()].flatMap((own) =>
+        [...own].filter(([, grade]) => grade > 0).map(([id]) => [band(id), 1] as const),
+      ),
+    )
     const all = sharesOf(open.benchmark.documents.map(({ id }) => [band(id), 1] as const))
     const percent = (value: number) => `${(100 * value).toFixed(1)}%`.padStart(7)
     console.log(`${name}: ${'income'.padEnd(12)} exposure  relevant  documents`)
-    for (const one of bands) console.log(`  ${one.padEnd(14)} ${percent(exposure[one])}   ${percent(relevant[one])}   ${percent(all[one])}`)
+    for (const one of bands)
+      console.log(`  ${one.padEnd(14)} ${percent(exposure[one])}   ${percent(relevant[one])}   ${percent(all[one])}`)
     // Whoever has most money may have no more than their share of what people judged to fit, and half as much again.
     const large = exposure['under £10m'] + exposure['over £10m']
-    expect(large).toBeLessThanOrEqual(1.5 * Math.max(relevant['under £10m'] + relevant['over £10m'], all['under £10m'] + all['over £10m']))
+    expect(large).toBeLessThanOrEqual(
+      1.5 * Math.max(relevant['under £10m'] + relevant['over £10m'], all['under £10m'] + all['over £10m']),
+    )
   })
 
   test('other incomes, sizes and a campaigning flag change no byte', () => {

@@ -5,9 +5,9 @@ import type { OpenMatcher } from '../../src/modules/matching/create-matcher.ts'
 import type { MatchAnswer, MatchResult } from '../../src/modules/matching/match.schema.ts'
 import { expectAccepted } from '../support/accepted-figures.ts'
 import { openBundledMatcher } from '../support/bundled-matcher.ts'
-import { readNeeds, type PlainNeed } from '../support/judged-needs.ts'
+import { readPlainNeeds, type PlainNeed } from '../support/judged-needs.ts'
 
-const needs = readNeeds<PlainNeed>('plain-needs.jsonl')
+const needs = readPlainNeeds()
 const asAt = parseIsoDate('2025-11-08')
 /**
  * Near misses that are still shown, each with the words that it has in common with the need. A cure must be general (a word list, a
@@ -17,6 +17,7 @@ const known: readonly string[] = [
   'plain-15 lib-prison-councils-user-voice: hears voices, a son',
   'plain-24 lib-alley-gating: burgled, a burglar',
   'plain-25 lib-this-girl-can: women',
+  'plain-33 lib-library-of-things: a library',
 ]
 
 /** How many of a list a person reads before they believe it. */
@@ -40,7 +41,9 @@ function ask({ text, place }: PlainNeed): MatchAnswer {
 
 /** The beginnings of words that a text holds. */
 function holds(text: string, starts: readonly string[]): boolean {
-  return starts.some((start) => new RegExp(String.raw`(?<![\p{L}\p{N}])${start.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`, 'iu').test(text))
+  return starts.some((start) =>
+    new RegExp(String.raw`(?<![\p{L}\p{N}])${start.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}`, 'iu').test(text),
+  )
 }
 
 function textOf({ id, title }: MatchResult): string {
@@ -51,7 +54,9 @@ function textOf({ id, title }: MatchResult): string {
 /** Whether a result is one that a fair judge would accept. */
 function isAccepted(need: PlainNeed, kind: string, result: MatchResult): boolean {
   if (kind === 'practice') {
-    return need.accept.practices.ids.includes(result.id) || holds(textOf(result), need.accept.practices.any_concept_or_word)
+    return (
+      need.accept.practices.ids.includes(result.id) || holds(textOf(result), need.accept.practices.any_concept_or_word)
+    )
   }
   return holds(textOf(result), kind === 'record' ? need.accept.records.words : need.accept.organisations.words)
 }

@@ -4,7 +4,13 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { readConceptTags } from '../../src/modules/matching/concept-tags.ts'
 import { readBenchmark, type Benchmark } from '../../src/modules/matching/rank.benchmark.ts'
-import { distinctGroups, gradesOfGroups, mean, measure, pairedInterval } from '../../src/modules/matching/rank.measures.ts'
+import {
+  distinctGroups,
+  gradesOfGroups,
+  mean,
+  measure,
+  pairedInterval,
+} from '../../src/modules/matching/rank.measures.ts'
 import type { Grades, Interval } from '../../src/modules/matching/rank.measures.ts'
 import { rankBenchmark, type RankOptions } from '../../src/modules/matching/rank.service.ts'
 import { readBundledLists, type BundledLists } from '../../src/modules/matching/word-lists.reader.ts'
@@ -19,7 +25,6 @@ export type OpenBenchmark = Readonly<{
   benchmark: Benchmark
   /** `metadata` of each document and each query as filed: what the ranking may not see. */
   filed: ReadonlyMap<string, Readonly<Record<string, unknown>>>
-  classOf: (query: string) => string
   grades: ReadonlyMap<string, Grades>
   baseline: readonly number[]
   figuresOf: (query: string, ids: readonly string[]) => QueryFigures
@@ -60,9 +65,8 @@ export function openBenchmark(name: string, change?: (metadata: Metadata) => Met
     return { ...measures, success3: ids.slice(0, 3).some((id) => (own.get(id) ?? 0) >= 2) ? 1 : 0 }
   }
   const base = new Map(lines(packed('baseline.tsv.gz')).map(([query = '', ids = '']) => [query, ids.split(' ')]))
-  const classOf = (query: string): string => String(filed.get(query)?.['class'] ?? 'all')
   const baseline = benchmark.queries.map(({ id }) => figuresOf(id, base.get(id) ?? []).ndcg10)
-  return { benchmark, filed, classOf, grades, baseline, figuresOf }
+  return { benchmark, filed, grades, baseline, figuresOf }
 }
 
 function changed(corpus: string, change: ((metadata: Metadata) => Metadata) | undefined): string {
@@ -76,7 +80,10 @@ function withMetadata(row: Readonly<{ metadata: Metadata }>, change: (metadata: 
 }
 
 function lines(text: string): string[][] {
-  return text.split('\n').filter((line) => line !== '').map((line) => line.split('\t'))
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\t'))
 }
 
 function readGrades(text: string): ReadonlyMap<string, Grades> {
@@ -115,7 +122,10 @@ export function meanOf(figures: readonly QueryFigures[], name: keyof QueryFigure
 
 /** nDCG@10 against that of others, with the 95% interval of a paired bootstrap over the queries. */
 export function gainOver(base: readonly number[], figures: readonly QueryFigures[]): Interval {
-  return pairedInterval(base, figures.map(({ ndcg10 }) => ndcg10))
+  return pairedInterval(
+    base,
+    figures.map(({ ndcg10 }) => ndcg10),
+  )
 }
 
 /** A difference as it is printed. */

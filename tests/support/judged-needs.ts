@@ -37,10 +37,18 @@ export type PlainNeed = Readonly<{
   refuse: readonly string[]
 }>
 
-/** Reads one of the files of needs beside the relevance tests. */
-export function readNeeds<Need>(file: string): readonly Need[] {
+/** The needs with graded practices, and those of the class `nothing-fits`, which have none. */
+export const readJudgedNeeds = (): readonly JudgedNeed[] => readRows('judged-needs.jsonl') as readonly JudgedNeed[]
+
+/** Needs that no such library should answer. */
+export const readOffTopicNeeds = (): readonly OffTopicNeed[] => readRows('off-topic.jsonl') as readonly OffTopicNeed[]
+
+/** Two needs for each service area, in plain words. */
+export const readPlainNeeds = (): readonly PlainNeed[] => readRows('plain-needs.jsonl') as readonly PlainNeed[]
+
+function readRows(file: string): readonly unknown[] {
   const lines = readFileSync(join(folder, file), 'utf8').split('\n')
-  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Need)
+  return lines.filter((line) => line !== '').map((line): unknown => JSON.parse(line))
 }
 
 /** The bundled practices as the index takes them in. */
@@ -56,7 +64,13 @@ export function rankJudged(
   documents: readonly Posting[],
   { lists = productLists, ...options }: Change = {},
 ): ReadonlyMap<string, QueryFigures> {
-  const queries = needs.map(({ id, text, place }) => ({ id, text, exclude: [], cpv: [], ...(place !== null && { place }) }))
+  const queries = needs.map(({ id, text, place }) => ({
+    id,
+    text,
+    exclude: [],
+    cpv: [],
+    ...(place !== null && { place }),
+  }))
   const benchmark = { documents, queries, collapse: false, warnings: [] }
   const { run } = rankBenchmark(benchmark, lists, tags, 100, () => undefined, options)
   const ranked = new Map(run.map(({ query, hits }) => [query, hits.map(({ id }) => id)]))

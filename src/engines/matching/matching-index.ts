@@ -76,7 +76,13 @@ function read(options: IndexOptions): { analyser: Analyser; fingerprint: Uint8Ar
   const analyser = new Analyser({ ...options, phrases: phraseDictionary(phrases) })
   const parents = [...options.conceptParents].map(([code, above]) => `${code}>${above.join('>')}`)
   const lists = [[...options.stopWords], phrases, parents].map((list) => [...list].sort().join('\n'))
-  return { analyser, fingerprint: fingerprintOf([`analyser ${analyserVersion}${options.conceptStrength ? '' : ' without strengths'}`, ...lists]) }
+  return {
+    analyser,
+    fingerprint: fingerprintOf([
+      `analyser ${analyserVersion}${options.conceptStrength ? '' : ' without strengths'}`,
+      ...lists,
+    ]),
+  }
 }
 
 /** The index: a shelf for each kind of document. */

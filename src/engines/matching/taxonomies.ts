@@ -71,7 +71,9 @@ const procurementLengths = [2, 3, 4, 5, 8] as const
 export function procurementKeys(code: string): readonly string[] {
   const digits = /^\d{8}/.exec(code.trim())?.[0]
   if (digits === undefined) return []
-  const keys = procurementLengths.map((length) => `cpv:${digits.slice(0, 2)}${digits.slice(2, length).replace(/0+$/, '')}`)
+  const keys = procurementLengths.map(
+    (length) => `cpv:${digits.slice(0, 2)}${digits.slice(2, length).replace(/0+$/, '')}`,
+  )
   return [...new Set(keys)]
 }
 

@@ -11,7 +11,11 @@ const posting = (kind: Posting['kind'], fields: Posting['fields']): Posting => (
 
 test.each<[string, Posting, number]>([
   ['once for each match in the text', posting('practice', { problem: 'lonely', done: 'Lonely people, loneliness' }), 3],
-  ['one more for the title, however often', posting('organisation', { name: 'Lonely no more, lonely', done: 'lonely' }), 2],
+  [
+    'one more for the title, however often',
+    posting('organisation', { name: 'Lonely no more, lonely', done: 'lonely' }),
+    2,
+  ],
   ['the title of a record is its problem', posting('record', { problem: 'lonely', done: 'lonely lonely' }), 3],
   ['a title alone', posting('organisation', { name: 'Loneliness' }), 2],
   ['neither places nor headings count', posting('practice', { where: 'Lonely', service: 'lonely lonely' }), 1],

@@ -58,7 +58,7 @@ export const expansion: Expansion = {
     said: 0.5,
     saidWord: 0.3,
     acronym: 0.6,
-    phrase: 1,
+    phrase: 0.6,
     spelling: 1,
     concept: 0.8,
     conceptNamed: 1,

@@ -7,7 +7,14 @@ import type { QueryPlan, TermOrigin } from '../query-plan.ts'
  * Fitted on the needs of the open `practice-needs` against others that a library like this does not hold, and not on the off-topic
  * needs of `tests/relevance`, by which they are judged (22 November 2025; `docs/engines/matching.md` has precision and recall).
  */
-export const fitting = { coverage: 0.25, words: 2, coverageAlone: 0.5, strongest: 20, best: 3, leastShare: 0.4 } as const
+export const fitting = {
+  coverage: 0.25,
+  words: 2,
+  coverageAlone: 0.5,
+  strongest: 20,
+  best: 3,
+  leastShare: 0.4,
+} as const
 
 /** What leads from the person's words to others: what the word lists say, and concepts that their words show or name. */
 const bridging: ReadonlySet<TermOrigin> = new Set(['synonym', 'acronym'])

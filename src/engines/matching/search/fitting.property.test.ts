@@ -48,14 +48,20 @@ test('a search for answers lists exactly the hits of a plain one that cover enou
       const find = (kind: 'organisation' | 'record', more: Partial<SearchOptions> = {}) =>
         index.search(plan, { kinds: [kind], limit: 500, asAt, liftByRecords: kind === 'organisation', ...more })
       const answers = (kind: 'organisation' | 'record') => (id: string) =>
-        isAnswer(documents.filter((each) => each.kind === kind), id, plan, fitting)
-      const records = find('record').hits.map(({ id }) => id).filter(answers('record'))
+        isAnswer(
+          documents.filter((each) => each.kind === kind),
+          id,
+          plan,
+          fitting,
+        )
+      const records = find('record')
+        .hits.map(({ id }) => id)
+        .filter(answers('record'))
       expect(find('record', { fitting }).hits.map(({ id }) => id)).toEqual(records)
       const own = answers('organisation')
       const expected = find('organisation').hits.filter(
         (hit) =>
-          hit.text + hit.lifted >= leastText &&
-          (own(hit.id) || hit.records.some(({ id }) => records.includes(id))),
+          hit.text + hit.lifted >= leastText && (own(hit.id) || hit.records.some(({ id }) => records.includes(id))),
       )
       const found = find('organisation', { fitting, leastText })
       const marked = find('organisation', { fitting, listAll: true })

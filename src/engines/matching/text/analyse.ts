@@ -132,7 +132,8 @@ export class Analyser {
         if (!own.has(parent)) parents.set(parent, Math.max(strength, parents.get(parent) ?? 0))
       }
     }
-    for (const [parent, strength] of parents) this.#add(this.number(`ukcat:${parent}`), Math.min(mostFrequent, strength))
+    for (const [parent, strength] of parents)
+      this.#add(this.number(`ukcat:${parent}`), Math.min(mostFrequent, strength))
     this.lengths[conceptField] = length
   }
 

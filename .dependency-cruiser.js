@@ -13,7 +13,7 @@ export default {
     {
       name: 'core-imports-nothing',
       severity: 'error',
-      from: { path: '^src/core/' },
+      from: { path: '^src/core/', pathNot: '[.]test[.]ts$' },
       to: { pathNot: '^src/core/' },
     },
     {

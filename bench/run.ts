@@ -23,7 +23,10 @@ if (unknown.length > 0) {
 if (!existsSync(join(folder, 'node_modules'))) {
   console.error('Installing the peers that the engine is measured beside (bench/package.json) …')
   // Not `npm ci`: it refuses a lock file while one of a peer's packages for another kind of machine is not to be had.
-  const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-save'], { cwd: folder, stdio: 'inherit' })
+  const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-save'], {
+    cwd: folder,
+    stdio: 'inherit',
+  })
   if (installed.status !== 0) process.exit(1)
 }
 

@@ -16,7 +16,7 @@ export const peer: Peer = {
     return {
       search: async (query) => {
         const hits = await table.search(query, 'fts', 'text').select(['id']).limit(10).toArray()
-        return hits.map((hit: { id: number }) => Number(hit.id))
+        return hits.map((hit: { id: number }) => hit.id)
       },
       close: () => table.close(),
     }

@@ -8,7 +8,11 @@ export const peer: Peer = {
     const index = new MiniSearch<{ id: number; text: string }>({ fields: ['text'], storeFields: [] })
     index.addAll(texts.map((text, id) => ({ id, text })))
     return {
-      search: (query) => index.search(query, { combineWith: 'OR' }).slice(0, 10).map((hit) => Number(hit.id)),
+      search: (query) =>
+        index
+          .search(query, { combineWith: 'OR' })
+          .slice(0, 10)
+          .map((hit) => Number(hit.id)),
       close: () => undefined,
     }
   },

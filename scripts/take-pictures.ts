@@ -32,7 +32,11 @@ async function takePictures(browser: Browser, baseURL: string): Promise<void> {
       await page.goto(address, { waitUntil: 'networkidle' })
       const whole = await page.evaluate(() => document.documentElement.scrollHeight)
       const file = join(folder, `${name}-${size.name}.png`)
-      await page.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, whole) } })
+      await page.screenshot({
+        path: file,
+        fullPage: true,
+        clip: { x: 0, y: 0, width, height: Math.min(height, whole) },
+      })
       const { size: bytes } = await stat(file)
       if (bytes > limit) throw new Error(`${file} has ${bytes} bytes, which is more than a reader should fetch.`)
       console.log(`${name}-${size.name}.png: ${width} pixels wide, ${Math.round(bytes / 1000)} KB`)

@@ -49,9 +49,9 @@ export default {
     {
       name: 'modules-meet-at-their-index',
       severity: 'error',
-      comment: 'A module reaches another only through its index.ts.',
+      comment: 'A module reaches another only through its index.ts, and parts of its pages through its pages.ts.',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index[.]ts$'] },
+      to: { path: '^src/modules/([^/]+)/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/(index|pages)[.]ts$'] },
     },
     {
       name: 'no-drawers',

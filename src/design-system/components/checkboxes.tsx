@@ -1,7 +1,6 @@
+import { ChoiceConditional, ChoiceWords, hasHint } from './choice.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { describedByOf, FormGroup, HintAndError, type ControlOptions } from './form-group.tsx'
-import { Hint } from './hint.tsx'
-import { Label } from './label.tsx'
 import { hasContent, join, type Listed } from './options.ts'
 import type { RadioItem, RadiosProps } from './radios.tsx'
 
@@ -21,7 +20,6 @@ type CheckboxProps = Readonly<{
 }>
 
 function Checkbox({ item, id, props, describedBy }: CheckboxProps) {
-  const hasHint = item.hint !== undefined && hasContent(item.hint.text)
   const hasConditional = hasContent(item.conditional)
   const isChecked = item.checked ?? props.values?.some((value) => String(value) === String(item.value)) ?? false
   return (
@@ -37,34 +35,12 @@ function Checkbox({ item, id, props, describedBy }: CheckboxProps) {
           disabled={item.disabled}
           data-aria-controls={hasConditional ? `conditional-${id}` : undefined}
           data-behaviour={item.behaviour}
-          aria-describedby={join(describedBy, hasHint && `${id}-item-hint`)}
+          aria-describedby={join(describedBy, hasHint(item) && `${id}-item-hint`)}
           {...item.attributes}
         />
-        <Label
-          for={id}
-          classes={join('govuk-checkboxes__label', item.label?.classes)}
-          attributes={item.label?.attributes}
-        >
-          {item.text}
-        </Label>
-        {hasHint && (
-          <Hint
-            id={`${id}-item-hint`}
-            classes={join('govuk-checkboxes__hint', item.hint?.classes)}
-            attributes={item.hint?.attributes}
-          >
-            {item.hint?.text}
-          </Hint>
-        )}
+        <ChoiceWords block="govuk-checkboxes" item={item} id={id} />
       </div>
-      {hasConditional && (
-        <div
-          class={join('govuk-checkboxes__conditional', !isChecked && 'govuk-checkboxes__conditional--hidden')}
-          id={`conditional-${id}`}
-        >
-          {item.conditional}
-        </div>
-      )}
+      <ChoiceConditional block="govuk-checkboxes" item={item} id={id} isChecked={isChecked} />
     </>
   )
 }

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
+import { ChoiceConditional, ChoiceWords, hasHint } from './choice.tsx'
 import { Fieldset, type FieldsetOptions } from './fieldset.tsx'
 import { describedByOf, FormGroup, HintAndError, type ControlOptions } from './form-group.tsx'
-import { Hint, type HintOptions } from './hint.tsx'
-import { Label } from './label.tsx'
+import type { HintOptions } from './hint.tsx'
 import { hasContent, join, type Attributes, type Listed } from './options.ts'
 
 /** One choice, or a divider such as "or". `conditional` is shown when it is chosen. */
@@ -41,7 +41,6 @@ export type RadiosProps = Pick<ControlOptions, 'hint' | 'errorMessage'> &
   }>
 
 function Radio({ item, id, props }: Readonly<{ item: RadioItem; id: string; props: RadiosProps }>) {
-  const hasHint = item.hint !== undefined && hasContent(item.hint.text)
   const hasConditional = hasContent(item.conditional)
   const isGiven = props.value !== undefined && props.value !== ''
   const isChecked = item.checked ?? (isGiven && String(item.value) === String(props.value))
@@ -57,30 +56,12 @@ function Radio({ item, id, props }: Readonly<{ item: RadioItem; id: string; prop
           checked={isChecked}
           disabled={item.disabled}
           data-aria-controls={hasConditional ? `conditional-${id}` : undefined}
-          aria-describedby={hasHint ? `${id}-item-hint` : undefined}
+          aria-describedby={hasHint(item) ? `${id}-item-hint` : undefined}
           {...item.attributes}
         />
-        <Label for={id} classes={join('govuk-radios__label', item.label?.classes)} attributes={item.label?.attributes}>
-          {item.text}
-        </Label>
-        {hasHint && (
-          <Hint
-            id={`${id}-item-hint`}
-            classes={join('govuk-radios__hint', item.hint?.classes)}
-            attributes={item.hint?.attributes}
-          >
-            {item.hint?.text}
-          </Hint>
-        )}
+        <ChoiceWords block="govuk-radios" item={item} id={id} />
       </div>
-      {hasConditional && (
-        <div
-          class={join('govuk-radios__conditional', !isChecked && 'govuk-radios__conditional--hidden')}
-          id={`conditional-${id}`}
-        >
-          {item.conditional}
-        </div>
-      )}
+      <ChoiceConditional block="govuk-radios" item={item} id={id} isChecked={isChecked} />
     </>
   )
 }

@@ -1,11 +1,7 @@
-import { showDate } from '../../core/iso-date.ts'
-import { showPounds } from '../../core/money.ts'
 import { Details } from '../../design-system/components/details.tsx'
-import { Table } from '../../design-system/components/table.tsx'
 import { Timeline } from '../../design-system/charts/timeline.tsx'
-import { Scroll } from '../../design-system/patterns/scroll.tsx'
-import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
-import { recordPath, type PaidRecord } from '../records/index.ts'
+import type { PaidRecord } from '../records/index.ts'
+import { RecordTable } from '../records/pages.ts'
 
 /** Rows in sight; the rest unfolds. */
 const shownRecords = 10
@@ -34,42 +30,12 @@ export function OrganisationRecords({ records }: Readonly<{ records: readonly Pa
           years={years}
         />
       )}
-      <RecordsTable caption="What it was paid for, latest first" records={records.slice(0, shownRecords)} />
+      <RecordTable caption="What it was paid for, latest first" records={records.slice(0, shownRecords)} />
       {records.length > shownRecords && (
         <Details summaryText={`Show the other ${records.length - shownRecords}`}>
-          <RecordsTable caption="Earlier ones" records={records.slice(shownRecords)} />
+          <RecordTable caption="Earlier ones" records={records.slice(shownRecords)} />
         </Details>
       )}
     </>
-  )
-}
-
-function RecordsTable({ caption, records }: Readonly<{ caption: string; records: readonly PaidRecord[] }>) {
-  return (
-    <Scroll label={caption}>
-      <Table
-        classes="app-payments"
-        caption={caption}
-        captionClasses="govuk-table__caption--s"
-        head={[
-          { text: 'What for' },
-          { text: 'Paid by' },
-          { text: 'When' },
-          { text: 'As published', format: 'numeric' },
-        ]}
-        rows={records.map((record) => [
-          {
-            text: (
-              <a class="govuk-link" href={recordPath(record.id)}>
-                {sentenceCase(record.title)}
-              </a>
-            ),
-          },
-          { text: nameCase(record.buyer) },
-          { text: record.awardedOn === undefined ? 'Not stated' : showDate(record.awardedOn) },
-          { text: record.amount === undefined ? 'Not stated' : showPounds(record.amount), format: 'numeric' },
-        ])}
-      />
-    </Scroll>
   )
 }

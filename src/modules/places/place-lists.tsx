@@ -1,13 +1,10 @@
 import { showDate } from '../../core/iso-date.ts'
-import { showPounds } from '../../core/money.ts'
 import { Table } from '../../design-system/components/table.tsx'
 import { Facts } from '../../design-system/patterns/facts.tsx'
-import { Scroll } from '../../design-system/patterns/scroll.tsx'
 import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import { needPath, type Need } from '../needs/index.ts'
 import { organisationPath, type Organisation } from '../organisations/index.ts'
 import { practicePath, type Practice } from '../practices/index.ts'
-import { recordPath, type PaidRecord } from '../records/index.ts'
 import type { PageParts } from '../site/index.ts'
 import type { UsualCommissioner } from './service-commissioners.ts'
 
@@ -78,38 +75,6 @@ export function OrganisationList({ organisations }: Readonly<{ organisations: re
         </li>
       ))}
     </ul>
-  )
-}
-
-/** What was paid for at a place, latest first. */
-export function RecordTable({ records }: Readonly<{ records: readonly PaidRecord[] }>) {
-  const caption = 'Grants and contracts here, latest first'
-  return (
-    <Scroll label={caption}>
-      <Table
-        classes="app-payments"
-        caption={caption}
-        captionClasses="govuk-table__caption--s"
-        head={[
-          { text: 'What for' },
-          { text: 'Paid by' },
-          { text: 'When' },
-          { text: 'As published', format: 'numeric' },
-        ]}
-        rows={records.map((record) => [
-          {
-            text: (
-              <a class="govuk-link" href={recordPath(record.id)}>
-                {sentenceCase(record.title)}
-              </a>
-            ),
-          },
-          { text: nameCase(record.buyer) },
-          { text: record.awardedOn === undefined ? 'Not stated' : showDate(record.awardedOn) },
-          { text: record.amount === undefined ? 'Not stated' : showPounds(record.amount), format: 'numeric' },
-        ])}
-      />
-    </Scroll>
   )
 }
 

@@ -9,9 +9,10 @@ import type { Place } from '../../engines/matching/places/place-rows.ts'
 import { needsPath } from '../needs/index.ts'
 import type { Organisation } from '../organisations/index.ts'
 import type { Practice } from '../practices/index.ts'
+import { RecordTable } from '../records/pages.ts'
 import type { PageParts } from '../site/index.ts'
 import { FindHere } from './find-here.tsx'
-import { CommissionerTable, NeedList, OrganisationList, PracticeList, RecordTable } from './place-lists.tsx'
+import { CommissionerTable, NeedList, OrganisationList, PracticeList } from './place-lists.tsx'
 import type { CodesByNearness } from './near-places.ts'
 import type { PlaceSummary } from './place-summary.repository.ts'
 import { placePath, placesPath } from './place.paths.ts'
@@ -172,7 +173,7 @@ function Records({ view }: Readonly<{ view: PlaceView }>) {
       ) : (
         <>
           <p class="govuk-body">What came of these is not recorded here.</p>
-          <RecordTable records={summary.records.latest} />
+          <RecordTable caption="Grants and contracts here, latest first" records={summary.records.latest} />
         </>
       )}
     </PageSection>

@@ -29,7 +29,10 @@ afterAll(async () => {
 
 /** Runs a line of the README as a person would, in the fresh copy. */
 const run = (line: string, settings: Record<string, string> = {}) =>
-  startProcess('sh', ['-c', `exec ${line}`], { folder, settings: { npm_config_cache: join(tmpdir(), 'npm-cache'), ...settings } })
+  startProcess('sh', ['-c', `exec ${line}`], {
+    folder,
+    settings: { npm_config_cache: join(tmpdir(), 'npm-cache'), ...settings },
+  })
 
 test('the README has these commands, and each of them is run by a test', () => {
   expect(commands).toEqual([

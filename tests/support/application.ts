@@ -4,7 +4,12 @@ import { join } from 'node:path'
 import { createApplication, type Application } from '../../src/application.ts'
 import { readConfig, type Config } from '../../src/config.ts'
 import { loadAssets } from '../../src/design-system/assets.ts'
-import { createIndexKeeper, databaseSource, readBundledLists, readConceptTags } from '../../src/modules/matching/index.ts'
+import {
+  createIndexKeeper,
+  databaseSource,
+  readBundledLists,
+  readConceptTags,
+} from '../../src/modules/matching/index.ts'
 import type { OpenDatabase } from '../../src/platform/database/database.ts'
 import type { RouteTable } from '../../src/platform/http/route.ts'
 import { createLogger } from '../../src/platform/logging/logger.ts'

@@ -9,6 +9,8 @@ import type { Matcher } from './matcher.ts'
 import type { MatchingParts } from './matching-parts.ts'
 
 const needsOnHome = 6
+/** Some notices put their whole text into the title. */
+const longestTitle = 120
 
 type HomeFacts = Readonly<{ counts: HomeCounts; needs: readonly HomeNeed[] }>
 
@@ -37,6 +39,8 @@ export function homeRoutes(parts: MatchingParts): RouteTable {
   ]
 }
 
+const clip = (title: string) => (title.length > longestTitle ? `${title.slice(0, longestTitle - 1).trimEnd()}…` : title)
+
 async function readFacts({ database }: MatchingParts): Promise<HomeFacts> {
   const [counts, needs] = await Promise.all([
     countData(database),
@@ -47,7 +51,14 @@ async function readFacts({ database }: MatchingParts): Promise<HomeFacts> {
     needs: needs.flatMap(({ id, title, buyer, closesOn }) =>
       closesOn === undefined
         ? []
-        : [{ title: sentenceCase(title), path: needPath(id), buyer: nameCase(buyer), closes: showDate(closesOn) }],
+        : [
+            {
+              title: clip(sentenceCase(title)),
+              path: needPath(id),
+              buyer: nameCase(buyer),
+              closes: showDate(closesOn),
+            },
+          ],
     ),
   }
 }

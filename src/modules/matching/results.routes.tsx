@@ -1,6 +1,7 @@
 import { problem, type Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 import { createCrisisFinder } from '../../engines/matching/query/crisis.ts'
+import { answerPage } from '../../platform/http/answer.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
@@ -69,16 +70,16 @@ function createHelpLines({ lists }: MatchingParts): HelpLines {
   return (need, nation) => find(need, nation).map(({ line, source }) => ({ text: line, source }))
 }
 
-function results(context: HttpContext, parts: MatchingParts, helpLines: HelpLines): PageAnswer {
+function results(context: HttpContext, parts: MatchingParts, helpLines: HelpLines): PageAnswer | Promise<Response> {
   const state = readResultsAddress(context.req.queries())
   if (state.need.trim() === '') return withoutNeed(context, state, parts)
   const matcher = parts.matcher()
   if (matcher === undefined) return refuse(indexNotReady())
   const counted = answerNeed({ ...needOf(state, parts), kinds: resultKinds, countedOnly: resultKinds }, matcher)
-  if (!counted.ok) return refused(state, counted.problem, parts)
+  if (!counted.ok) return refused(context, state, counted.problem, parts)
   const tab = state.tab ?? firstAnswered(counted.value)
   const opened = openTab(state, tab, parts, matcher, { limit: onPage, explain: true })
-  if (!opened.ok) return refused(state, opened.problem, parts)
+  if (!opened.ok) return refused(context, state, opened.problem, parts)
   const { answer, list } = opened.value
   const { site, titles, lists } = parts
   const place = answer.query.place?.code
@@ -143,18 +144,21 @@ function firstAnswered(answer: MatchAnswer): ResultTab {
 }
 
 /** With a place alone, the page of the place; with nothing, the form. */
-function withoutNeed(context: HttpContext, state: ResultsState, parts: MatchingParts): PageAnswer {
+function withoutNeed(context: HttpContext, state: ResultsState, parts: MatchingParts): Response | Promise<Response> {
   if (state.place === '') {
     const message = 'Say what you are trying to change'
-    return refused(state, problem('invalid', 'need-missing', message, { fields: [{ field: 'need', message }] }), parts)
+    const missing = problem('invalid', 'need-missing', message, { fields: [{ field: 'need', message }] })
+    return refused(context, state, missing, parts)
   }
   const found = parts.lists.places.findPlace(state.place)
-  return found.ok ? context.redirect(placePath(found.value.code), 302) : refused(state, found.problem, parts)
+  if (!found.ok) return refused(context, state, found.problem, parts)
+  return context.redirect(placePath(found.value.code), 302)
 }
 
 /** The form again, with what was typed and what to mend. */
-function refused(state: ResultsState, why: Problem, { site }: MatchingParts): PageAnswer {
+function refused(context: HttpContext, state: ResultsState, why: Problem, { site }: MatchingParts): Promise<Response> {
   const field = why.code === 'unknown-place' ? 'place' : 'need'
   const errors = why.fields ?? [{ field, message: why.title }]
-  return <ResultsRefusedPage site={site} state={state} errors={errors} suggestions={why.suggestions ?? []} />
+  const page = <ResultsRefusedPage site={site} state={state} errors={errors} suggestions={why.suggestions ?? []} />
+  return answerPage(context, page, { status: 400 })
 }

@@ -10,7 +10,8 @@ export function practicePosting(practice: Practice, titles: CodeTitles): Posting
     id: practice.id,
     kind: 'practice',
     fields: writtenFields({
-      problem: [practice.title, practice.problem, ...practice.saidAs],
+      // In one line, so that a highlight of it reads as a list of what people say and not as one muddled sentence.
+      problem: [practice.title, practice.problem, practice.saidAs.join('; ')],
       people: [practice.people],
       outcome: practice.outcomes,
       done: [practice.summary, practice.whatIsDone, ...practice.core, ...practice.adaptable],

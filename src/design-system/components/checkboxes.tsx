@@ -1,8 +1,8 @@
-import { ChoiceConditional, ChoiceWords, hasHint } from './choice.tsx'
+import { ChoiceConditional, ChoiceWords, hasHint, type RadioItem } from './choice.tsx'
 import { Fieldset } from './fieldset.tsx'
 import { describedByOf, FormGroup, HintAndError, type ControlOptions } from './form-group.tsx'
 import { hasContent, join, type Listed } from './options.ts'
-import type { RadioItem, RadiosProps } from './radios.tsx'
+import type { RadiosProps } from './radios.tsx'
 
 /** One choice, or a divider. `behaviour: 'exclusive'` takes the others off. */
 export type CheckboxItem = RadioItem & Readonly<{ name?: string | undefined; behaviour?: 'exclusive' | undefined }>

@@ -1,7 +1,21 @@
-import { Hint } from './hint.tsx'
+import type { ComponentChildren } from 'preact'
+import { Hint, type HintOptions } from './hint.tsx'
 import { Label } from './label.tsx'
-import { hasContent, join } from './options.ts'
-import type { RadioItem } from './radios.tsx'
+import { hasContent, join, type Attributes } from './options.ts'
+
+/** One choice, or a divider such as "or". `conditional` is shown when it is chosen. */
+export type RadioItem = Readonly<{
+  text?: ComponentChildren
+  value?: string | number | undefined
+  id?: string | undefined
+  checked?: boolean | undefined
+  disabled?: boolean | undefined
+  divider?: string | undefined
+  hint?: HintOptions | undefined
+  label?: Readonly<{ classes?: string | undefined; attributes?: Attributes | undefined }> | undefined
+  conditional?: ComponentChildren
+  attributes?: Attributes | undefined
+}>
 
 type ChoiceProps = Readonly<{ block: 'govuk-checkboxes' | 'govuk-radios'; item: RadioItem; id: string }>
 

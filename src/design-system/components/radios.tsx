@@ -1,23 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { ChoiceConditional, ChoiceWords, hasHint } from './choice.tsx'
+import { ChoiceConditional, ChoiceWords, hasHint, type RadioItem } from './choice.tsx'
 import { Fieldset, type FieldsetOptions } from './fieldset.tsx'
 import { describedByOf, FormGroup, HintAndError, type ControlOptions } from './form-group.tsx'
-import type { HintOptions } from './hint.tsx'
 import { hasContent, join, type Attributes, type Listed } from './options.ts'
-
-/** One choice, or a divider such as "or". `conditional` is shown when it is chosen. */
-export type RadioItem = Readonly<{
-  text?: ComponentChildren
-  value?: string | number | undefined
-  id?: string | undefined
-  checked?: boolean | undefined
-  disabled?: boolean | undefined
-  divider?: string | undefined
-  hint?: HintOptions | undefined
-  label?: Readonly<{ classes?: string | undefined; attributes?: Attributes | undefined }> | undefined
-  conditional?: ComponentChildren
-  attributes?: Attributes | undefined
-}>
 
 /** A form group whose controls stand in a list. */
 export type GroupOfInputs = Readonly<{

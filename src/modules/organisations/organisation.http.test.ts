@@ -17,7 +17,7 @@ describe('the page of an organisation', () => {
   test('begins with its own words in small letters, shows the words behind each concept, and no size', async () => {
     const { status, html } = await read('/organisations/GB-CHC-1000003')
     expect(status).toBe(200)
-    expect(html).toContain('<h1 class="govuk-heading-l">Southern Africa resources centre</h1>')
+    expect(html).toContain('<h1 class="govuk-heading-l">Southern Africa Resources Centre</h1>')
     expect(html.indexOf('To advance the education')).toBeLessThan(html.indexOf('What its register says'))
     expect(html).toMatch(/Individual poverty<\/dt><dd[^>]*>It says “hardship”/)
     expect(html).toContain('Nobody from this organisation has written here.')

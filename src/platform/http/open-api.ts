@@ -51,7 +51,7 @@ export function openApiDocument(table: RouteTable, { version, baseUrl }: ApiDesc
       version,
       description:
         'Proven practices and able organisations for a need in plain words. Read without a key; `RateLimit` headers say what is left of the allowance.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: baseUrl ?? '/' }],
     security: [],

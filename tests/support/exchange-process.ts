@@ -15,12 +15,18 @@ export type ExchangeProcess = Readonly<{
   ended: Promise<number | string>
 }>
 
-type Options = Readonly<{ settings?: Readonly<Record<string, string>>; folder?: string }>
+type Options = Readonly<{
+  settings?: Readonly<Record<string, string>>
+  folder?: string
+  /** In a process group of its own, so that what the program starts can be signalled with it. */
+  inGroup?: boolean
+}>
 
 /** Starts a program; only the settings given are set, so that nothing of this machine's own changes a test. */
 export function startProcess(command: string, words: readonly string[], options: Options = {}): ExchangeProcess {
   const child = spawn(command, words, {
     cwd: options.folder ?? projectFolder,
+    detached: options.inGroup ?? false,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...options.settings },
   })
   let output = ''

@@ -24,6 +24,7 @@ export default defineConfig({
     reporters: ['default', './tests/support/closing-line.reporter.ts'],
     maxWorkers: 2,
     projects: [
+      project('checks', ['tests/checks/**/*.test.ts'], { testTimeout: 120_000 }),
       project('unit', ['src/**/*.test.{ts,tsx}', 'tests/unit/**/*.test.{ts,tsx}'], {
         exclude: ['**/*.{property,db,http,journey}.test.{ts,tsx}', '**/node_modules/**'],
       }),

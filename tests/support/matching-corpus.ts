@@ -68,7 +68,9 @@ export const posting = fc
     confirmed: optional(fc.constantFrom(day('2025-10-01'), day('2024-01-01'), day('2020-01-01'))),
     group: optional(fc.constantFrom('d0', 'd1', 'd2', 'other')),
     buyer: optional(fc.constantFrom('council', 'trust')),
-    facets: optional(fc.record({ area: fc.subarray(['a', 'b']), level: fc.constant(['x']) }, { requiredKeys: [] })),
+    facets: optional(
+      fc.record({ area: fc.subarray(['a', 'b', 'c']), level: fc.constant(['x']) }, { requiredKeys: [] }),
+    ),
   })
   .map(
     (given) =>
@@ -117,13 +119,24 @@ export const searched = fc
       kinds: fc.subarray(['organisation', 'record', 'practice'] as const, { minLength: 1 }),
       limit: fc.integer({ min: 1, max: 12 }),
       exclude: fc.subarray(['d0', 'd1', 'd3']).map((ids) => new Set(ids)),
-      filters: fc.record({ area: fc.subarray(['a', 'b']), level: fc.constantFrom(['x'], ['y']) }, { requiredKeys: [] }),
-      onlyStated: fc.subarray(['area', 'level']).map((names) => new Set(names)),
+      filters: fc.record(
+        {
+          area: fc.subarray(['a', 'b']),
+          level: fc.constantFrom(['x'], ['y']),
+          side: fc.constantFrom(['left'], ['right']),
+        },
+        { requiredKeys: [] },
+      ),
+      onlyStated: fc.subarray(['area', 'level', 'side']).map((names) => new Set(names)),
       collapseGroups: fc.boolean(),
       liftByRecords: fc.boolean(),
       buyer: fc.constant('council'),
       facets: fc.constant(['area', 'kind']),
+      // Two of the three areas lie on one side.
+      derivedFacets: fc.constant({
+        side: { from: 'area', valueOf: (area: string) => (area === 'c' ? 'right' : 'left') },
+      }),
     },
-    { requiredKeys: ['kinds', 'limit'] },
+    { requiredKeys: ['kinds', 'limit', 'derivedFacets'] },
   )
   .map((given): SearchOptions => ({ ...given, asAt }))

@@ -102,9 +102,15 @@ function factorOf(document: Posting, { place }: QueryPlan): number {
   const fresh = 0.05 * Math.max(0, Math.min(1, (1095.75 - age) / (1095.75 - 365.25)))
   return 1 + Math.max(0, ...near) + 0.1 * (document.evidence ?? 0) + fresh
 }
+/** What a document states of a facet, each value once. */
+export const valuesOf = (document: Posting, chosen: SearchOptions, name: string): readonly string[] => {
+  const derived = chosen.derivedFacets?.[name]
+  if (derived === undefined) return document.facets?.[name] ?? []
+  return [...new Set((document.facets?.[derived.from] ?? []).map((value) => derived.valueOf(value)))]
+}
 /** Whether a document passes the filter of a facet. */
 export const passes = (document: Posting, chosen: SearchOptions, name: string) => {
-  const values = document.facets?.[name] ?? []
+  const values = valuesOf(document, chosen, name)
   return values.length === 0
     ? !chosen.onlyStated?.has(name)
     : values.some((value) => chosen.filters?.[name]?.includes(value))

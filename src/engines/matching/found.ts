@@ -14,6 +14,9 @@ export type Fitting = Readonly<{
   strongest: number
 }>
 
+/** A facet whose values follow from those of another: how near a place is, from the place. */
+export type DerivedFacet = Readonly<{ from: string; valueOf: (value: string) => string }>
+
 /** What one search asks of the index. */
 export type SearchOptions = Readonly<{
   kinds: readonly PostingKind[]
@@ -43,6 +46,8 @@ export type SearchOptions = Readonly<{
   scoresOnly?: boolean
   /** Facet names to count. */
   facets?: readonly string[]
+  /** Facets that are read from another: a document has the value of each of its values there, and does not state it if it has none. */
+  derivedFacets?: Readonly<Record<string, DerivedFacet>>
 }>
 
 /** What one term of the plan gave to one hit, in one field: the material of reasons and of the trace. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { asAt, corpus, keys, options, plan, posting, searched } from '../../../tests/support/matching-corpus.ts'
-import { oracle, passes } from '../../../tests/support/matching-oracle.ts'
+import { oracle, passes, valuesOf } from '../../../tests/support/matching-oracle.ts'
 import type { Row } from '../../../tests/support/matching-oracle.ts'
 import type { Found, MatchIndex, SearchOptions } from './found.ts'
 import { buildIndex, openIndex } from './matching-index.ts'
@@ -109,7 +109,7 @@ describe('search', () => {
   test('facet counts are true', () => {
     fc.assert(
       fc.property(corpus(25), plan, searched, (documents, query, chosen) => {
-        const asked = { ...chosen, collapseGroups: false, facets: ['area', 'level', 'kind'] }
+        const asked = { ...chosen, collapseGroups: false, facets: ['area', 'level', 'kind', 'side'] }
         const { facets } = buildIndex(documents, options).search(query, asked)
         const { fitting } = oracle(documents, query, asked)
         for (const name of asked.facets) {
@@ -117,7 +117,7 @@ describe('search', () => {
           for (const { document } of fitting) {
             if (!Object.keys(asked.filters ?? {}).every((other) => other === name || passes(document, asked, other)))
               continue
-            for (const value of name === 'kind' ? [document.kind] : (document.facets?.[name] ?? []))
+            for (const value of name === 'kind' ? [document.kind] : valuesOf(document, asked, name))
               counts.set(value, (counts.get(value) ?? 0) + 1)
           }
           expect(new Map(facets[name]?.map(({ value, count }) => [value, count]))).toEqual(counts)

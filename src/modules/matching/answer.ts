@@ -9,6 +9,7 @@ import { findList, type ListedHits, type ListRequest } from './match-list.ts'
 import { matchResult } from './match-result.ts'
 import type { MatchAnswer, MatchList, MatchResult } from './match.schema.ts'
 import type { Matcher } from './matcher.ts'
+import { nearValues } from './near-facet.ts'
 import { readNeed } from './need-text.ts'
 import { readCursor, type PageCursor } from './page-cursor.ts'
 
@@ -150,10 +151,16 @@ function queryOf(plan: QueryPlan): MatchAnswer['query'] {
   }
 }
 
+/** Nearness goes by how near and not by how many. */
+function inOrder<Counted extends Readonly<{ value: string }>>(name: string, values: readonly Counted[]) {
+  if (name !== 'near') return values
+  return nearValues.flatMap((step) => values.filter(({ value }) => value === step))
+}
+
 function facetsOf(facets: ListedHits['facets']): MatchList['facets'] {
   return Object.fromEntries(
     Object.entries(facets)
       .filter(([, values]) => values.length > 0)
-      .map(([name, values]) => [name, values.map(({ value, count }) => ({ value, count }))]),
+      .map(([name, values]) => [name, inOrder(name, values).map(({ value, count }) => ({ value, count }))]),
   )
 }

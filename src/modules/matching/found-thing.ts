@@ -1,12 +1,20 @@
 import type { Findable } from '../open-data/index.ts'
 import type { MatchCard, MatchDocument } from './match-document.ts'
 
+/** Tags of UK-CAT's category of beneficiary groups, without the category itself. */
+const beneficiaryGroup = /^BE\d/
+
 /** What is kept of something that can be found: what the index reads, and what a list shows. */
 export function documentOf(findable: Findable): MatchDocument {
   const { posting } = findable
-  const { places } = posting
-  // Where a thing is counts as a facet too, for the map beside a list.
-  const facets = { ...posting.facets, ...(places !== undefined && places.length > 0 && { place: places }) }
+  const { places = [], concepts = [] } = posting
+  const people = concepts.filter((code) => beneficiaryGroup.test(code))
+  // Where a thing is counts as a facet too, for the map beside a list and for how near it is; so does whom it is for.
+  const facets = {
+    ...posting.facets,
+    ...(places.length > 0 && { place: places }),
+    ...(people.length > 0 && { people }),
+  }
   return { posting: { ...posting, facets }, card: cardOf(findable) }
 }
 

@@ -3,15 +3,16 @@ import type { PostingKind } from '../../engines/matching/posting.ts'
 import type { AsAt, QueryPlan } from '../../engines/matching/query-plan.ts'
 import { fitting as fittingNumbers, fittingFor } from '../../engines/matching/reasons/index.ts'
 import type { Matcher } from './matcher.ts'
+import { nearFacet } from './near-facet.ts'
 import { secondLook } from './second-look.ts'
 import { writeCursor, type PageCursor } from './page-cursor.ts'
 
 /** Facets counted for each kind, by the names that postings carry. */
 const facetNames: Readonly<Record<PostingKind, readonly string[]>> = {
-  practice: ['service_area', 'practice_kind', 'status', 'place'],
-  organisation: ['service_area', 'register', 'known_from', 'place'],
-  need: ['service_area', 'route', 'year', 'place'],
-  record: ['service_area', 'route', 'year', 'place'],
+  practice: ['service_area', 'people', 'near', 'practice_kind', 'status', 'place'],
+  organisation: ['service_area', 'people', 'near', 'register', 'known_from', 'place'],
+  need: ['service_area', 'people', 'near', 'route', 'year', 'place'],
+  record: ['service_area', 'people', 'near', 'route', 'year', 'place'],
   voice: ['service_area'],
 }
 
@@ -48,7 +49,7 @@ export type ListedHits = Readonly<{
 export function findList(asked: QueryPlan, request: ListRequest, matcher: Matcher): ListedHits {
   const { kind, limit, cursor } = request
   const { index } = matcher
-  const options = optionsOf(request)
+  const options = { ...optionsOf(request), derivedFacets: nearFacet(asked, matcher.facts.places) }
   const nothing = { firstRank: 1, hits: [], near: [], facets: {}, next: null }
   const fitting = fittingFor(asked)
   const best = bestAnswers(asked, request, fitting, matcher)

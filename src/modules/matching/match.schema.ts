@@ -92,6 +92,8 @@ const several = <Item extends z.ZodType<string>>(item: Item) =>
 /** Facets that a list may be filtered by. */
 export const matchFilterNames = [
   'service_area',
+  'people',
+  'near',
   'practice_kind',
   'status',
   'register',

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseIsoDate, type IsoDate } from '../../core/iso-date.ts'
 import type { Problem } from '../../core/problem.ts'
@@ -38,8 +39,11 @@ export const verb = defineVerb({
     if (text.trim() === '') return wrongUsage('The need is empty. Say what you are trying to change.')
 
     const parts: MatcherParts = { lists: readBundledLists(), tags: readConceptTags() }
+    // A file that is named may be the index of other data; only where there is none is it made of the bundled files.
     const matcher =
-      values.index === undefined ? await openBundled(parts, around) : openMatcher(values.index, undefined, parts)
+      values.index !== undefined && existsSync(values.index)
+        ? openMatcher(values.index, undefined, parts)
+        : await openBundled(values.index, parts, around)
     if (!matcher.ok) return refused(matcher.problem)
     const answer = answerNeed(
       {
@@ -70,12 +74,16 @@ function today(): IsoDate {
   return day
 }
 
-/** The saved index of the bundled files, built and saved where there is none of the files as they are now. */
+/**
+ * The saved index of the bundled files, built and saved where there is none of the files as they are now. `named` is where it is
+ * kept, if not with the installation's data.
+ */
 async function openBundled(
+  named: string | undefined,
   parts: MatcherParts,
   { config, say, progress }: Pick<Surroundings, 'config' | 'say' | 'progress'>,
 ): Promise<Result<OpenMatcher, Problem>> {
-  const path = join((await config()).dataDir, 'index', 'bundled.match')
+  const path = named ?? join((await config()).dataDir, 'index', 'bundled.match')
   const source = bundledSource()
   const key = await source.key()
   const saved = openMatcher(path, key, parts)

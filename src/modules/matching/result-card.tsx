@@ -24,7 +24,8 @@ export function ResultCard({
   const title = kind === 'organisation' ? nameCase(result.title) : sentenceCase(result.title)
   const payment = [result.payer && `Paid by ${nameCase(result.payer)}`, result.year].filter(Boolean).join(', ')
   const wanted = [result.payer && `Wanted by ${nameCase(result.payer)}`, result.year].filter(Boolean).join(', ')
-  const reasons = result.reasons.filter((reason) => reason.kind !== 'missing')
+  // "Place not stated" may be both; it is said once, where it is missed.
+  const reasons = result.reasons.filter(({ kind: sort, text }) => sort !== 'missing' && !result.missing.includes(text))
   return (
     <Card title={title} href={result.path} id={`result-${result.rank}`}>
       {isAttempt && <Tag classes="govuk-tag--orange">Tried, and did not work</Tag>}

@@ -16,6 +16,8 @@ export const resultKinds: readonly PostingKind[] = resultTabs.map(({ kind }) => 
 /** Facets that a visitor may filter by; any other name in an address is not read. */
 export const filterNames = [
   'service_area',
+  'people',
+  'near',
   'practice_kind',
   'status',
   'register',

@@ -93,7 +93,9 @@ function results(context: HttpContext, parts: MatchingParts, helpLines: HelpLine
       list={list}
       helpLines={helpLines(state.need, nation)}
       isAttempt={(id) => matcher.document(id)?.posting.facets?.['practice_kind']?.includes('attempt') === true}
-      words={(name, value) => facetValueWords(name, value, (id) => titles.serviceArea(id))}
+      words={(name, value) =>
+        facetValueWords(name, value, { ...titles, concept: (code) => matcher.facts.concepts.tag(code) })
+      }
       map={<ResultsMap counts={list.facets['place'] ?? []} hexes={lists.hexes} here={place} />}
     />
   )

@@ -3,7 +3,6 @@ export { listBuyersAtPlaces, type Buyer } from './buyer.repository.ts'
 export type { PaidRecord } from './record.domain.ts'
 export { showProcedure } from './procedure-words.ts'
 export { contractsDataset, grantsDataset } from './record.load.ts'
-export { recordPath } from './record.paths.ts'
 export { recordPosting } from './record.posting.ts'
 export {
   countRecords,

@@ -1,8 +1,8 @@
-import { facetSeparator } from '../index/attributes.ts'
 import type { Found, SearchOptions } from '../found.ts'
 import type { SearchedPart } from './collection.ts'
 import { filteredFacets } from './filters.ts'
 import type { Verdicts } from './filters.ts'
+import { statedValues } from './stated-values.ts'
 
 /** No count goes beyond this; one more stands for "more than". */
 export const countCap = 10_000
@@ -19,8 +19,9 @@ export function facetCounts(all: readonly SetCounts[], options: SearchOptions): 
   const names = options.facets ?? []
   const found = new Map(names.map((name) => [name, new Map<string, number>()]))
   for (const { part, verdicts, counts } of all) {
-    const { facetSets, facetValues } = part.shelfPart.segment.attributes
-    const stated = facetValues.remembered().map((text) => text.split(facetSeparator) as [string, string])
+    const { attributes } = part.shelfPart.segment
+    const { offsets, members } = attributes.facetSets
+    const stated = statedValues(attributes, options)
     for (let set = 0; set < counts.length; set += 1) {
       const count = counts[set] as number
       const failed = verdicts[set] as number
@@ -32,8 +33,12 @@ export function facetCounts(all: readonly SetCounts[], options: SearchOptions): 
         if (values && others === 0) values.set(value, (values.get(value) ?? 0) + count)
       }
       add('kind', part.kind)
-      for (let at = facetSets.offsets[set] as number; at < (facetSets.offsets[set + 1] as number); at += 1) {
-        add(...(stated[facetSets.members[at] as number] as [string, string]))
+      // Two places of one document may be equally near: a derived value counts once for each document.
+      const derived = new Set<string>()
+      for (let at = offsets[set] as number; at < (offsets[set + 1] as number); at += 1) {
+        const [[name, value], ...more] = stated[members[at] as number] as (typeof stated)[number]
+        add(name, value)
+        for (const [facet, one] of more) if (derived.size < derived.add(`${facet} ${one}`).size) add(facet, one)
       }
     }
   }

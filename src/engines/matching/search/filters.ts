@@ -1,6 +1,6 @@
-import { facetSeparator } from '../index/attributes.ts'
 import type { Attributes } from '../index/attributes.ts'
 import type { SearchOptions } from '../found.ts'
+import { statedValues } from './stated-values.ts'
 
 /** A bit for each filter of a search that a document fails; 0 passes. By number of the document's facet set. */
 export type Verdicts = Uint32Array
@@ -18,17 +18,18 @@ export function judgeSets(attributes: Attributes, options: SearchOptions): Verdi
   const verdicts = new Uint32Array(offsets.length - 1)
   const names = filteredFacets(options)
   if (names.length === 0) return verdicts
-  const stated = attributes.facetValues.remembered().map((text) => text.split(facetSeparator) as [string, string])
+  const stated = statedValues(attributes, options)
   names.forEach((name, bit) => {
     const wanted = new Set(options.filters?.[name])
     for (let set = 0; set < verdicts.length; set += 1) {
       let says = false
       let holds = false
       for (let at = offsets[set] as number; at < (offsets[set + 1] as number); at += 1) {
-        const [facet, value] = stated[members[at] as number] as [string, string]
-        if (facet !== name) continue
-        says = true
-        if (wanted.has(value)) holds = true
+        for (const [facet, value] of stated[members[at] as number] as (typeof stated)[number]) {
+          if (facet !== name) continue
+          says = true
+          if (wanted.has(value)) holds = true
+        }
       }
       const passes = says ? holds : !options.onlyStated?.has(name)
       if (!passes) verdicts[set] = (verdicts[set] as number) | (1 << bit)

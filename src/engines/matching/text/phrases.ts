@@ -46,9 +46,6 @@ export function phraseDictionary(phrases: Iterable<string>): PhraseDictionary {
   return root
 }
 
-/** A phrase found in a text: its key, and the first and last of the words that make it (as they were counted in). */
-export type PhraseFound = Readonly<{ key: string; first: number; last: number }>
-
 /** Finds phrases as the words of a text go by, one {@link PhraseFinder.word} after another. */
 export class PhraseFinder {
   readonly #found: (key: string, first: number, last: number) => void

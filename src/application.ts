@@ -5,18 +5,23 @@ import type { Assets } from './design-system/assets.ts'
 import { fittingPractices } from './modules/matching/fitting-practices.ts'
 import { titlesOfLists } from './modules/matching/list-titles.ts'
 import type { IndexKeeper } from './modules/matching/index-keeper.ts'
+import { lineageApi } from './modules/lineage/lineage.api.ts'
+import { lineageRoutes } from './modules/lineage/lineage.routes.tsx'
 import { matchApi } from './modules/matching/match.api.ts'
 import { homeRoutes } from './modules/matching/home.routes.tsx'
 import { resultsRoutes } from './modules/matching/results.routes.tsx'
 import { resultsPathFor } from './modules/matching/results-address.ts'
 import type { BundledLists } from './modules/matching/word-lists.reader.ts'
+import { needNamer } from './modules/needs/index.ts'
 import { needRoutes } from './modules/needs/need.routes.tsx'
 import { attributionRoutes } from './modules/open-data/attribution.routes.tsx'
 import { bundledAsAt, bundledDataFolder } from './modules/open-data/index.ts'
 import { organisationRoutes } from './modules/organisations/organisation.routes.tsx'
 import { lazyPlaceOutlines } from './modules/places/place-outlines.reader.ts'
 import { placeRoutes } from './modules/places/place.routes.tsx'
+import { practiceNamer } from './modules/practices/index.ts'
 import { practiceRoutes } from './modules/practices/practice.routes.tsx'
+import { recordNamer } from './modules/records/index.ts'
 import { recordRoutes } from './modules/records/record.routes.tsx'
 import { createSite, showProblems } from './modules/site/index.ts'
 import type { Site } from './design-system/page/site.ts'
@@ -64,6 +69,9 @@ export type Application = Readonly<{
   routes: RouteTable
 }>
 
+/** Who says what the things in the chain are called: one for each kind that has a module. */
+const namers = [needNamer, practiceNamer, recordNamer]
+
 /** The modules, each a table of routes. */
 export function listRoutes(dependencies: Dependencies, site: Site): RouteTable {
   const parts = pageParts(dependencies, site)
@@ -77,6 +85,8 @@ export function listRoutes(dependencies: Dependencies, site: Site): RouteTable {
     ...placeRoutes(parts),
     ...needRoutes(parts),
     ...recordRoutes(parts),
+    ...lineageRoutes({ ...parts, namers }),
+    ...lineageApi({ database: parts.database, namers }),
     ...attributionRoutes(parts),
     ...statusRoutes({ ...status, site }),
     ...statusApi(status),

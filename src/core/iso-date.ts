@@ -25,6 +25,18 @@ export function isoWeek(date: IsoDate): string {
   return `${thursday.getUTCFullYear()}-W${String(week).padStart(2, '0')}`
 }
 
+const londonDays = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+/** The calendar day that it is in the United Kingdom at an instant. */
+export function dayInLondon(instant: Date): IsoDate {
+  return londonDays.format(instant) as IsoDate
+}
+
 /** A day for people to read: `7 November 2025`. */
 export function showDate(date: IsoDate): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {

@@ -22,6 +22,8 @@ export type ChartProps = ChartWords &
     viewBox: string
     table: TableProps
     legend?: ComponentChildren
+    /** The width in pixels that the picture needs to be read; on a narrower screen it scrolls by itself. */
+    readableWidth?: number | undefined
     classes?: string | undefined
     /** The shapes, drawn inside the SVG. */
     children: ComponentChildren
@@ -32,15 +34,24 @@ const longest = 40
 
 /** A picture with its name, its meaning in words, its legend, and the same figures as a table. */
 export function Chart(props: ChartProps) {
-  const { id, title, description } = props
+  const { id, title, description, readableWidth } = props
+  const picture = (
+    <svg
+      class="app-chart__picture"
+      viewBox={props.viewBox}
+      width={readableWidth}
+      role="img"
+      aria-labelledby={`${id}-title ${id}-words`}
+    >
+      <title id={`${id}-title`}>{title}</title>
+      <desc id={`${id}-words`}>{description}</desc>
+      {props.children}
+    </svg>
+  )
   return (
     <figure class={join('app-chart', props.classes)}>
       <figcaption class="app-chart__title">{title}</figcaption>
-      <svg class="app-chart__picture" viewBox={props.viewBox} role="img" aria-labelledby={`${id}-title ${id}-words`}>
-        <title id={`${id}-title`}>{title}</title>
-        <desc id={`${id}-words`}>{description}</desc>
-        {props.children}
-      </svg>
+      {readableWidth === undefined ? picture : <Scroll label={`${title}: picture`}>{picture}</Scroll>}
       {props.legend}
       <Details
         summaryText={props.tableLabel ?? 'Show as a table'}

@@ -1,6 +1,7 @@
 export { libraryAreas, libraryCells } from './library.repository.ts'
 export type { Practice } from './practice.domain.ts'
 export { practiceFindingsDataset, practicesDataset } from './practice.load.ts'
+export { practiceNamer } from './practice.namer.ts'
 export { practicePosting } from './practice.posting.ts'
 export { findPractice, listPractices, toPractice } from './practice.repository.ts'
 export { practicePath } from './practice.paths.ts'

@@ -3,6 +3,7 @@ export { listBuyersAtPlaces, type Buyer } from './buyer.repository.ts'
 export type { PaidRecord } from './record.domain.ts'
 export { showProcedure } from './procedure-words.ts'
 export { contractsDataset, grantsDataset } from './record.load.ts'
+export { recordNamer } from './record.namer.ts'
 export { recordPosting } from './record.posting.ts'
 export {
   countRecords,

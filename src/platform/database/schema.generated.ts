@@ -23,6 +23,39 @@ export interface DatasetsTable {
   loaded_at: Date
 }
 
+export interface LineageEdgesTable {
+  from_kind:
+    | 'voice'
+    | 'record'
+    | 'need'
+    | 'practice'
+    | 'procurement'
+    | 'introduction'
+    | 'award'
+    | 'adoption'
+    | 'promise'
+    | 'adaptation'
+    | 'answer'
+    | 'edition'
+  from_id: string
+  to_kind:
+    | 'voice'
+    | 'record'
+    | 'need'
+    | 'practice'
+    | 'procurement'
+    | 'introduction'
+    | 'award'
+    | 'adoption'
+    | 'promise'
+    | 'adaptation'
+    | 'answer'
+    | 'edition'
+  to_id: string
+  made_by: string | null
+  made_at: Date
+}
+
 export interface LoadErrorsTable {
   id: GeneratedAlways<number>
   load_id: number
@@ -220,6 +253,7 @@ export interface SettingsTable {
 export interface Schema {
   buyers: BuyersTable
   datasets: DatasetsTable
+  lineage_edges: LineageEdgesTable
   load_errors: LoadErrorsTable
   loads: LoadsTable
   migrations: MigrationsTable

@@ -1,0 +1,4 @@
+export type { NodeRef } from './lineage.domain.ts'
+export { lineagePath } from './lineage.paths.ts'
+export { addEdge, forgetInLineage } from './lineage.repository.ts'
+export type { LineageNamer } from './lineage.service.ts'

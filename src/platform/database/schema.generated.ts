@@ -249,6 +249,19 @@ export interface SettingsTable {
   changed_at: Generated<Date>
 }
 
+export interface TransitionsTable {
+  id: GeneratedAlways<number>
+  subject_kind: string
+  subject_id: string
+  event: string
+  from_state: string | null
+  to_state: string
+  actor_kind: 'person' | 'code' | 'clock' | 'import'
+  actor_id: string | null
+  at: Date
+  reason: string | null
+}
+
 /** Every table of the migrated schema. */
 export interface Schema {
   buyers: BuyersTable
@@ -263,4 +276,5 @@ export interface Schema {
   practices: PracticesTable
   records: RecordsTable
   settings: SettingsTable
+  transitions: TransitionsTable
 }

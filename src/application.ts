@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import type { Config } from './config.ts'
+import { homeAddress, type Config } from './config.ts'
 import type { Assets } from './design-system/assets.ts'
 import { fittingPractices } from './modules/matching/fitting-practices.ts'
 import { titlesOfLists } from './modules/matching/list-titles.ts'
@@ -13,15 +13,20 @@ import { resultsRoutes } from './modules/matching/results.routes.tsx'
 import { resultsPathFor } from './modules/matching/results-address.ts'
 import type { BundledLists } from './modules/matching/word-lists.reader.ts'
 import { needNamer } from './modules/needs/index.ts'
+import { needApi } from './modules/needs/need.api.ts'
 import { needRoutes } from './modules/needs/need.routes.tsx'
 import { attributionRoutes } from './modules/open-data/attribution.routes.tsx'
 import { bundledAsAt, bundledDataFolder } from './modules/open-data/index.ts'
+import { organisationApi } from './modules/organisations/organisation.api.ts'
 import { organisationRoutes } from './modules/organisations/organisation.routes.tsx'
 import { lazyPlaceOutlines } from './modules/places/place-outlines.reader.ts'
+import { codesOfPlace, placeApi } from './modules/places/place.api.ts'
 import { placeRoutes } from './modules/places/place.routes.tsx'
 import { practiceNamer } from './modules/practices/index.ts'
 import { practiceRoutes } from './modules/practices/practice.routes.tsx'
 import { recordNamer } from './modules/records/index.ts'
+import { practiceApi } from './modules/practices/practice.api.ts'
+import { recordApi } from './modules/records/record.api.ts'
 import { recordRoutes } from './modules/records/record.routes.tsx'
 import { createSite, showProblems } from './modules/site/index.ts'
 import type { Site } from './design-system/page/site.ts'
@@ -40,6 +45,7 @@ import { limitTime } from './platform/http/time-limit.ts'
 import { logRequests } from './platform/http/request-log.ts'
 import { nameRequests } from './platform/http/request-id.ts'
 import { openApiRoute } from './platform/http/open-api.ts'
+import { openReads } from './platform/http/open-reads.ts'
 import { protectBrowsers } from './platform/http/secure-headers.ts'
 import { refuseMalformedAddresses } from './platform/http/well-formed-address.ts'
 import type { RouteTable } from './platform/http/route.ts'
@@ -79,6 +85,11 @@ export function listRoutes(dependencies: Dependencies, site: Site): RouteTable {
   return [
     ...homeRoutes(parts),
     ...resultsRoutes(parts),
+    ...practiceApi(parts),
+    ...organisationApi(parts),
+    ...needApi(parts),
+    ...recordApi(parts),
+    ...placeApi(parts),
     ...matchApi({ matcher: parts.matcher, asAt: () => parts.asAt }),
     ...practiceRoutes(parts),
     ...organisationRoutes(parts),
@@ -107,6 +118,8 @@ function pageParts({ config, open, index, lists }: Dependencies, site: Site) {
     titles: titlesOfLists(lists),
     serviceAreas: lists.serviceAreas.map(({ id }) => id),
     places: () => lists.places,
+    home: homeAddress(config),
+    codesOfPlace: codesOfPlace(() => lists.places),
     concepts: () => lists.concepts,
     outlines: lazyPlaceOutlines(bundledDataFolder),
     resultsPath: resultsPathFor,
@@ -134,6 +147,7 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
   app.use(identifyRoute(known))
   app.use(logRequests(log))
   app.use(protectBrowsers({ https: config.baseUrl?.startsWith('https:') ?? false }))
+  app.use(openReads())
   app.use(showProblemsWith(showProblems(site)))
   app.use(limitRate({ perMinute: config.rateLimit, trustedProxies: config.trustedProxies, now }))
   app.use(refuseMalformedAddresses())

@@ -45,6 +45,12 @@ export type Config = Readonly<{
   trustedProxies: number
 }>
 
+/** The address that this installation is known by, without a slash at its end: the public one, or that of this machine. */
+export function homeAddress({ baseUrl, host, port }: Pick<Config, 'baseUrl' | 'host' | 'port'>): string {
+  const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return (baseUrl ?? here).replace(/\/+$/, '')
+}
+
 /** Thrown where a setting is wrong: nothing can start then. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

@@ -32,6 +32,8 @@ describe('the allowance of requests', () => {
     const page = await running.request('/test')
     expect(page.headers.get('ratelimit-limit')).toBe('600')
     expect(page.headers.get('ratelimit-remaining')).toBe('599')
+    expect(page.headers.get('ratelimit-policy')).toBe('"minute";q=600;w=60')
+    expect(page.headers.get('ratelimit')).toBe('"minute";r=599;t=1')
     const search = await running.request('/test-search')
     expect(search.headers.get('ratelimit-remaining')).toBe('596')
     const unknown = await running.request('/nothing')

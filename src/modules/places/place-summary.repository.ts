@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../platform/database/database.ts'
 import { countOpenNeeds, listOpenNeeds, type Need } from '../needs/index.ts'
 import { countOrganisations } from '../organisations/index.ts'
@@ -33,4 +34,14 @@ export async function placeSummary(database: Database, placeCodes: readonly stri
     records: { count: recordCount, latest: records },
     buyers,
   }
+}
+
+/** How many practices were tried at some places. */
+export async function countPracticesAtPlaces(database: Database, placeCodes: readonly string[]): Promise<number> {
+  const { tried } = await database
+    .selectFrom('practices')
+    .select((select) => select.fn.countAll<number>().as('tried'))
+    .where(sql<boolean>`place_codes && ${[...placeCodes]}::text[]`)
+    .executeTakeFirstOrThrow()
+  return tried
 }

@@ -23,6 +23,20 @@ export interface DatasetsTable {
   loaded_at: Date
 }
 
+export interface HomeRowsTable {
+  id: string
+  dataset: string
+  home: string
+  licence: string
+}
+
+export interface HomesTable {
+  address: string
+  name: string
+  data_made_at: Date
+  read_at: Date
+}
+
 export interface LineageEdgesTable {
   from_kind:
     | 'voice'
@@ -212,6 +226,14 @@ export interface PracticesTable {
   detail: ColumnType<unknown, string, string>
 }
 
+export interface PublishedRowsTable {
+  table_name: string
+  row_id: string
+  hash: string
+  changed_at: Date
+  is_removed: boolean
+}
+
 export interface RecordsTable {
   id: string
   dataset: string
@@ -266,6 +288,8 @@ export interface TransitionsTable {
 export interface Schema {
   buyers: BuyersTable
   datasets: DatasetsTable
+  home_rows: HomeRowsTable
+  homes: HomesTable
   lineage_edges: LineageEdgesTable
   load_errors: LoadErrorsTable
   loads: LoadsTable
@@ -274,6 +298,7 @@ export interface Schema {
   organisations: OrganisationsTable
   practice_findings: PracticeFindingsTable
   practices: PracticesTable
+  published_rows: PublishedRowsTable
   records: RecordsTable
   settings: SettingsTable
   transitions: TransitionsTable

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { problem, type Problem } from '../../core/problem.ts'
-import { refuse, type Result } from '../../core/result.ts'
+import { ok, refuse, type Result } from '../../core/result.ts'
 import type { HttpContext } from './environment.ts'
 import type { ApiRoute } from './route.ts'
 
@@ -44,6 +44,15 @@ export function apiRoute<
       return await handler({ params: given.value as Parsed<Params>, query: asked.value as Parsed<Query> }, context)
     },
   }
+}
+
+/** The query of a request, parsed as the route does it; for what a route answers beside its handler. */
+export function parseQuery<Query extends z.ZodObject>(
+  schema: Query,
+  context: HttpContext,
+): Result<z.output<Query>, Problem> {
+  const { value, issues } = parse(schema, queryOf(context))
+  return issues === undefined ? ok(value as z.output<Query>) : refuse(wrongRequest(issues))
 }
 
 type Issue = z.core.$ZodIssue

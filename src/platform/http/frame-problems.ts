@@ -3,7 +3,7 @@ import { problem, type Problem } from '../../core/problem.ts'
 /** A refusal of the frame itself, with the status where the kind does not say it and the headers that go with it. */
 export type FrameRefusal = Readonly<{
   problem: Problem
-  status?: 405 | 500
+  status?: 405 | 406 | 500
   headers?: Readonly<Record<string, string>>
 }>
 
@@ -24,6 +24,17 @@ export function methodNotAllowed(allowed: readonly string[]): FrameRefusal {
     headers: { allow: list },
     problem: problem('invalid', 'method-not-allowed', 'This address cannot be used that way', {
       detail: `It answers ${list}.`,
+    }),
+  }
+}
+
+/** None of the forms that the program takes is one that this address has. */
+export function notAcceptable(offered: readonly string[]): FrameRefusal {
+  return {
+    status: 406,
+    headers: { vary: 'Accept' },
+    problem: problem('invalid', 'not-acceptable', 'This address has no answer in that form', {
+      detail: `It answers as ${offered.join(' or ')}: say so in the header Accept or as format in the address.`,
     }),
   }
 }

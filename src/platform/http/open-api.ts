@@ -37,6 +37,10 @@ const refusalWords: Readonly<Record<ProblemKind, string>> = {
 
 const always: readonly ProblemKind[] = ['invalid', 'too-many', 'unavailable']
 
+const apiWords = `Proven practices and able organisations for a need in plain words. Read without a key.
+
+Lists: \`limit\` says how many rows a page has, the header \`Link\` (rel="next") leads to the next one, and \`cursor\` is opaque. Rows stand in the order of their ids. JSON or CSV by the header \`Accept\`, or by \`format\` in the address; CSV without a \`limit\` sends every row. Each answer has an \`ETag\`; sent back as \`If-None-Match\` it is answered 304 while nothing has changed. The fields \`RateLimit\` and \`RateLimit-Policy\` say what is left of the allowance. Every refusal is a problem document (RFC 9457).`
+
 /** What the document says of the installation. */
 export type ApiDescription = Readonly<{ version: string; baseUrl: string | undefined }>
 
@@ -49,8 +53,7 @@ export function openApiDocument(table: RouteTable, { version, baseUrl }: ApiDesc
     info: {
       title: 'Innovation Exchange',
       version,
-      description:
-        'Proven practices and able organisations for a need in plain words. Read without a key; `RateLimit` headers say what is left of the allowance.',
+      description: apiWords,
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: baseUrl ?? '/' }],
@@ -88,6 +91,7 @@ function operation(route: ApiRoute): RouteConfig {
     responses: {
       200: { description: 'The answer.', content: contentOf(route) },
       ...Object.fromEntries(kinds.map((kind) => [statusOf(kind), refusal(refusalWords[kind])])),
+      406: refusal('None of the forms that the header `Accept` names is there.'),
       500: refusal('A mistake of ours; quote the request id.'),
     },
   }

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Problem } from '../../core/problem.ts'
 import type { Result } from '../../core/result.ts'
+import type { StreamedText } from './answer-stream.ts'
 import type { HttpContext } from './environment.ts'
 import type { Policy } from './policy.ts'
 
@@ -49,8 +50,17 @@ export type ApiRoute = Common &
     schemas: ApiSchemas
     /** Problem kinds an operation answers with besides those that any may (400, 429, 500, 503). */
     refusals?: readonly Problem['kind'][]
-    /** The answer as a table, for who asks with `Accept: text/csv` or `?format=csv`; the name is that of the download. */
-    csv?: Readonly<{ fileName: string; write: (answer: unknown) => string }>
+    /**
+     * The answer as a table, for who asks with `Accept: text/csv` or `?format=csv`; the name is that of the download. With
+     * `all`, who states no `limit` gets every row, sent as it is read.
+     */
+    csv?: Readonly<{
+      fileName: string
+      write: (answer: unknown) => string
+      all?: (context: HttpContext) => Promise<Result<StreamedText, Problem>>
+    }>
+    /** The `Link` header (RFC 8288) of an answer at an address, such as the one that leads to the next page. */
+    link?: (answer: unknown, address: URL) => string | undefined
     handler: (context: HttpContext) => Promise<Result<unknown, Problem>>
   }>
 

@@ -1,8 +1,10 @@
 import type { Hono } from 'hono'
 import { routePath } from 'hono/route'
+import { acceptedFormat, type AnswerFormat } from './accepted-type.ts'
 import { answerJson, answerPage, answerProblem, answerRefusal, answerText } from './answer.ts'
+import { answerStream } from './answer-stream.ts'
 import type { HttpContext, HttpEnvironment, HttpMiddleware, MatchedRoute } from './environment.ts'
-import { notAllowed } from './frame-problems.ts'
+import { notAcceptable, notAllowed } from './frame-problems.ts'
 import type { ApiRoute, PageRoute, Route, RouteTable } from './route.ts'
 
 /** Puts the route that will answer beside the request, for the limits and the log. Must come before both. */
@@ -49,19 +51,33 @@ async function answerPageRoute(route: PageRoute, context: HttpContext): Promise<
 }
 
 async function answerApiRoute(route: ApiRoute, context: HttpContext): Promise<Response> {
+  const { csv, link } = route
+  const offered: readonly AnswerFormat[] = csv === undefined ? ['json'] : ['json', 'csv']
+  const asked = { accept: context.req.header('accept'), format: context.req.query('format') }
+  const format = acceptedFormat(asked, offered)
+  if (format === undefined) {
+    const refusal = notAcceptable(offered)
+    // What stands in the address is wrong there; what the program takes is no mistake, only not to be had.
+    return asked.format === undefined
+      ? await answerRefusal(context, refusal)
+      : await answerProblem(context, refusal.problem)
+  }
+  const vary = csv === undefined ? undefined : { vary: 'Accept' }
+  const download = { ...vary, 'content-disposition': `attachment; filename="${csv?.fileName}"` }
+  if (format === 'csv' && csv?.all !== undefined && context.req.query('limit') === undefined) {
+    const whole = await csv.all(context)
+    if (!whole.ok) return await answerProblem(context, whole.problem)
+    return answerStream(context, whole.value, 'text/csv; charset=utf-8', download)
+  }
   const answer = await route.handler(context)
   if (!answer.ok) return await answerProblem(context, answer.problem)
-  if (route.csv === undefined) return await answerJson(context, answer.value)
-  if (!wantsTable(context)) return await answerJson(context, answer.value, { headers: { vary: 'Accept' } })
-  const headers = { vary: 'Accept', 'content-disposition': `attachment; filename="${route.csv.fileName}"` }
-  return await answerText(context, route.csv.write(answer.value), 'text/csv; charset=utf-8', { headers })
-}
-
-function wantsTable(context: HttpContext): boolean {
-  const format = context.req.query('format')
-  if (format !== undefined) return format === 'csv'
-  const accept = context.req.header('accept') ?? ''
-  return accept.includes('text/csv') && !accept.includes('application/json')
+  const next = link?.(answer.value, new URL(context.req.url))
+  const links = next === undefined ? undefined : { link: next }
+  if (format === 'json' || csv === undefined) {
+    return await answerJson(context, answer.value, { headers: { ...vary, ...links } })
+  }
+  const options = { headers: { ...download, ...links } }
+  return await answerText(context, csv.write(answer.value), 'text/csv; charset=utf-8', options)
 }
 
 function refuseDoubles(table: RouteTable): void {

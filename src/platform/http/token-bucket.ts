@@ -29,29 +29,32 @@ export class TokenBuckets {
     return this.#buckets.size
   }
 
-  /** Takes `cost` tokens at `now` (milliseconds on any steady clock). Nothing is taken from a refused request. */
-  take(key: string, cost: number, now: number): Allowance {
-    const bucket = this.#refilled(key, now)
+  /**
+   * Takes `cost` tokens at `now` (milliseconds on any steady clock) from a bucket that holds `limit`, the common one unless
+   * said. Nothing is taken from a refused request.
+   */
+  take(key: string, cost: number, now: number, limit = this.#limit): Allowance {
+    const bucket = this.#refilled(key, now, limit)
     const allowed = bucket.tokens >= cost
     if (allowed) bucket.tokens -= cost
-    const perSecond = this.#limit / 60
-    const missing = allowed ? this.#limit - bucket.tokens : cost - bucket.tokens
+    const perSecond = limit / 60
+    const missing = allowed ? limit - bucket.tokens : cost - bucket.tokens
     return {
       allowed,
-      limit: this.#limit,
+      limit,
       remaining: Math.max(0, Math.floor(bucket.tokens)),
       waitSeconds: Math.max(allowed ? 0 : 1, Math.ceil(missing / perSecond)),
     }
   }
 
-  #refilled(key: string, now: number): Bucket {
+  #refilled(key: string, now: number, limit: number): Bucket {
     const held = this.#buckets.get(key)
     // A map keeps the order of insertion: taking out and putting back moves a key to the young end.
     this.#buckets.delete(key)
     const bucket =
       held === undefined
-        ? { tokens: this.#limit, countedAt: now }
-        : { tokens: this.#after(held, now), countedAt: Math.max(now, held.countedAt) }
+        ? { tokens: limit, countedAt: now }
+        : { tokens: tokensAfter(held, now, limit), countedAt: Math.max(now, held.countedAt) }
     this.#buckets.set(key, bucket)
     if (this.#buckets.size > this.#capacity) {
       const oldest = this.#buckets.keys().next().value
@@ -59,9 +62,9 @@ export class TokenBuckets {
     }
     return bucket
   }
+}
 
-  #after(bucket: Bucket, now: number): number {
-    const seconds = Math.max(0, now - bucket.countedAt) / 1000
-    return Math.min(this.#limit, bucket.tokens + (seconds * this.#limit) / 60)
-  }
+function tokensAfter(bucket: Bucket, now: number, limit: number): number {
+  const seconds = Math.max(0, now - bucket.countedAt) / 1000
+  return Math.min(limit, bucket.tokens + (seconds * limit) / 60)
 }

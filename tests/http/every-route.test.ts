@@ -108,6 +108,7 @@ const hostileValues = [
 /** A request of each operation that must be refused, by the name of the route; what takes nothing cannot be wrong. */
 const badRequests: Readonly<Record<string, string>> = {
   'match a need': '/api/v1/match?need=falls&limit=0&kind=nonsense',
+  'read lineage': '/api/v1/lineage/nobody-knows-this',
   'get practices': '/api/v1/practices?kind=nonsense',
   'get practice': '/api/v1/practices/nobody-knows-this',
   'get findings': '/api/v1/findings?direction=sideways',

@@ -67,7 +67,7 @@ async function serveUntil(
 
 async function close(server: RunningServer, started: Started): Promise<void> {
   await server.stop(graceMs)
-  started.index?.close()
+  await started.stopFollowing?.()
   started.index?.close()
   await started.open?.close()
 }

@@ -9,7 +9,12 @@ import type { StartTask } from './platform/http/startup.ts'
 import { runPageModules } from './platform/page-modules.ts'
 
 /** What the start tasks make, one after another. */
-export type Started = { open?: OpenDatabase; index?: IndexKeeper; application?: Application }
+export type Started = {
+  open?: OpenDatabase
+  index?: IndexKeeper
+  stopFollowing?: () => Promise<void>
+  application?: Application
+}
 
 // Each task loads the code it needs, so that the page which shows how far the start is can be served before any of it.
 
@@ -66,11 +71,14 @@ export function startTasks(config: Config, started: Started): readonly StartTask
       name: 'Loading the pages',
       weight: 1,
       run: async () => {
-        started.application = await loadApplication(config, {
-          open: needed(started.open),
-          index: needed(started.index),
-          lists: needed(lists),
-        })
+        const [open, index] = [needed(started.open), needed(started.index)]
+        const { createLogger } = await import('./platform/logging/logger.ts')
+        const log = createLogger(config.logLevel)
+        started.application = await loadApplication(config, { log, open, index, lists: needed(lists) })
+        const { followChanges } = await import('./modules/matching/index.ts')
+        started.stopFollowing = await followChanges(open, index, (error) =>
+          log.warn({ err: error }, 'the index cannot follow the database; it goes on trying'),
+        )
         return ok(undefined)
       },
     },
@@ -79,19 +87,17 @@ export function startTasks(config: Config, started: Started): readonly StartTask
 
 async function loadApplication(
   config: Config,
-  made: Pick<Dependencies, 'open' | 'index' | 'lists'>,
+  made: Pick<Dependencies, 'log' | 'open' | 'index' | 'lists'>,
 ): Promise<Application> {
-  const [{ createApplication }, { loadAssets }, { packAhead }, { createLogger }, { readVersion }] = await Promise.all([
+  const [{ createApplication }, { loadAssets }, { packAhead }, { readVersion }] = await Promise.all([
     import('./application.ts'),
     import('./design-system/assets.ts'),
     import('./platform/http/assets.ts'),
-    import('./platform/logging/logger.ts'),
     import('./platform/version.ts'),
   ])
   const assets = loadAssets()
   packAhead(assets.list)
-  const log = createLogger(config.logLevel)
-  return createApplication({ config, version: readVersion(), log, assets, ...made, now: () => new Date() })
+  return createApplication({ config, version: readVersion(), assets, ...made, now: () => new Date() })
 }
 
 function needed<Part>(part: Part | undefined): Part {

@@ -6,6 +6,7 @@ import { readConfig, type Config } from '../../src/config.ts'
 import { loadAssets } from '../../src/design-system/assets.ts'
 import {
   createIndexKeeper,
+  followChanges,
   databaseSource,
   readBundledLists,
   readConceptTags,
@@ -23,6 +24,8 @@ export type TestApplication = Readonly<{
   log: readonly Readonly<Record<string, unknown>>[]
   /** Sends a request as a browser at `address` would (this machine's, unless given). */
   request: (path: string, init?: RequestInit & { address?: string }) => Promise<Response>
+  /** Resolves when the index has caught up with what was written until now. */
+  followed: () => Promise<void>
   close: () => Promise<void>
 }>
 
@@ -52,6 +55,7 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
   const parts = { lists, tags: readConceptTags(), dataDay: await source.day() }
   const index = createIndexKeeper(join(folder, 'database.match'), source, parts)
   if (withIndex) await index.refresh()
+  const stopFollowing = withIndex ? await followChanges(open, index, () => undefined) : async () => undefined
   const application = createApplication(
     {
       config,
@@ -72,7 +76,9 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
     async request(path, { address = '127.0.0.1', ...init } = {}) {
       return await application.request(path, init, { incoming: { socket: { remoteAddress: address } } })
     },
+    followed: () => index.catchUp(),
     async close() {
+      await stopFollowing()
       index.close()
       await rm(folder, { recursive: true, force: true })
       await open.close()

@@ -1,23 +1,31 @@
 import { once } from 'node:events'
 import { rmSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
-import type { DocumentSource } from './document-source.ts'
 import type { BuilderOrder, BuilderReport } from './index-builder.protocol.ts'
 import type { MatchDocument } from './match-document.ts'
-import { partPath } from './match-file.writer.ts'
+import { partPath, type FileOrigin } from './match-file.writer.ts'
 
 const batchSize = 500
 /** Reading the documents takes about as long as indexing them. */
 const readingShare = 0.5
+
+/** What a file is to be made of. */
+export type BuildOrder = Readonly<{
+  path: string
+  origin: FileOrigin
+  /** About how many documents come, for the progress. */
+  expected: number
+  documents: AsyncIterable<MatchDocument> | Iterable<MatchDocument>
+  /** Carries on the file that stands at the path, all but these ids, instead of beginning anew. */
+  without?: readonly string[]
+}>
 
 /**
  * Builds the file of an index in a thread of its own, so that requests are answered meanwhile. `progress` is told 0 to 1. Throws
  * what the thread or the source throws; the file at `path` is then as it was.
  */
 export async function buildInThread(
-  path: string,
-  key: string,
-  source: DocumentSource,
+  { path, origin, expected, documents, without }: BuildOrder,
   progress: (share: number) => void,
 ): Promise<void> {
   const worker = new Worker(new URL('./index-builder.worker.ts', import.meta.url))
@@ -29,16 +37,15 @@ export async function buildInThread(
     return answer
   }
   try {
-    const expected = Math.max(1, await source.count())
-    await ask({ kind: 'begin', path, key, day: await source.day() })
+    await ask({ kind: 'begin', path, origin, without })
     let sent = 0
     const send = async (batch: readonly MatchDocument[]): Promise<void> => {
       await ask({ kind: 'documents', batch })
       sent += batch.length
-      progress(Math.min(readingShare, (readingShare * sent) / expected))
+      progress(Math.min(readingShare, (readingShare * sent) / Math.max(1, expected)))
     }
     let batch: MatchDocument[] = []
-    for await (const document of source.each()) {
+    for await (const document of documents) {
       batch.push(document)
       if (batch.length < batchSize) continue
       await send(batch)

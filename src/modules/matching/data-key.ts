@@ -8,12 +8,22 @@ const modules = join(import.meta.dirname, '..')
 const decides =
   /\.(?:posting|load|schema|domain)\.ts$|[/\\](?:findable[^/\\]*|found-thing|written-fields|code-titles)\.ts$/
 
-/** A hash of how rows are read and of the given parts; equal if and only if the documents of an index would be. */
-export function keyOf(parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256').update(`documents ${documentSchemaVersion}\n`)
+/** A running program goes on reading rows as it began, whatever becomes of its files. */
+let reading: Buffer | undefined
+
+function hashOfReading(): Buffer {
+  const hash = createHash('sha256')
   for (const path of [...filesUnder(modules), ...filesUnder(join(modules, '..', 'platform', 'bundled-files'))]) {
     if (decides.test(path)) hash.update(readFileSync(path))
   }
+  return hash.digest()
+}
+
+/** A hash of how rows are read and of the given parts; equal if and only if the documents of an index would be. */
+export function keyOf(parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256')
+    .update(`documents ${documentSchemaVersion}\n`)
+    .update((reading ??= hashOfReading()))
   for (const part of parts) hash.update(`${part.length}:`).update(part)
   return hash.digest('hex')
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.ts'
-import { eachFindable, findAsAt } from '../open-data/index.ts'
+import { feedPosition, readDocumentChanges } from '../../platform/database/document-changes.ts'
+import { eachFindable, findAsAt, readFindables } from '../open-data/index.ts'
 import { keyOf } from './data-key.ts'
 import type { DocumentSource } from './document-source.ts'
 import { documentOf } from './found-thing.ts'
@@ -10,7 +11,9 @@ export function databaseSource(database: Database): DocumentSource {
     async key() {
       const datasets = await database.selectFrom('datasets').select(['name', 'fingerprint']).orderBy('name').execute()
       const day = (await findAsAt(database)) ?? ''
-      return keyOf(['database', day, ...datasets.map(({ name, fingerprint }) => `${name} ${fingerprint}`)])
+      const feed = await database.selectFrom('settings').select('value').where('name', '=', 'change_feed').execute()
+      const history = feed.map(({ value }) => value).join()
+      return keyOf(['database', history, day, ...datasets.map(({ name, fingerprint }) => `${name} ${fingerprint}`)])
     },
     day: () => findAsAt(database),
     async count() {
@@ -22,6 +25,11 @@ export function databaseSource(database: Database): DocumentSource {
     },
     async *each() {
       for await (const findable of eachFindable(database)) yield documentOf(findable)
+    },
+    changes: {
+      position: () => feedPosition(database),
+      since: (position) => readDocumentChanges(database, position),
+      read: async (changes) => (await readFindables(database, changes)).map(documentOf),
     },
   }
 }

@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseIsoDate } from '../../core/iso-date.ts'
+import type { DocumentChange } from '../../platform/database/document-changes.ts'
 import type { DocumentSource } from './document-source.ts'
 import { readConceptTags } from './concept-tags.ts'
 import { createIndexKeeper, type IndexKeeper, type IndexState } from './index-keeper.ts'
 import type { MatchDocument } from './match-document.ts'
+import { openMatchFile } from './match-file.ts'
 import { readBundledLists } from './word-lists.reader.ts'
 
 const day = parseIsoDate('2025-11-08')
@@ -30,6 +32,37 @@ function changeable(subject: string): DocumentSource & { become: (subject: strin
     async *each() {
       source.reads += 1
       yield* documentsAbout(now)
+    },
+  }
+  return source
+}
+
+/** Data with a feed of single changes. */
+function fed() {
+  const now = new Map(documentsAbout('falls').map((document) => [document.posting.id, document]))
+  const told: DocumentChange[] = []
+  const source = {
+    ...changeable('fed'),
+    reads: 0,
+    /** Documents that were read by a change. */
+    asked: 0,
+    put(id: string, problem: string | undefined) {
+      now.delete(id)
+      const card = { title: id, path: `/practices/${id}`, source: 'a test' }
+      if (problem !== undefined) now.set(id, { posting: { id, kind: 'practice', fields: { problem } }, card })
+      told.push({ kind: 'practice', id, sequence: told.length })
+    },
+    async *each() {
+      source.reads += 1
+      yield* now.values()
+    },
+    changes: {
+      position: async () => told.length,
+      since: async (position: number) => ({ changes: told.slice(position), position: told.length }),
+      async read(changes: readonly DocumentChange[]) {
+        source.asked += changes.length
+        return changes.flatMap(({ id }) => now.get(id) ?? [])
+      },
     },
   }
   return source
@@ -97,6 +130,50 @@ describe('the index that a process keeps', () => {
     await keeper.refresh()
     expect([...refused].join()).toContain('checksum')
     expect([found('falls'), source.reads]).toEqual([1_200, 2])
+  })
+
+  test('writes a new file once a tenth has changed, on which the next start goes on', async () => {
+    const feed = fed()
+    const path = join(folder, 'database.match')
+    keeper = createIndexKeeper(path, feed, parts)
+    await keeper.refresh()
+    for (let at = 0; at < 300; at += 1) feed.put(`practice-${at}`, at % 3 === 0 ? undefined : `music number ${at}`)
+    const before = keeper.catchUp()
+    await Promise.all([before, keeper.refresh()])
+    expect([found('falls'), found('music')]).toEqual([900, 200])
+    await keeper.refresh()
+    expect(feed.reads).toBe(1)
+    keeper.close()
+
+    const saved = openMatchFile(path, undefined)
+    if (!saved.ok) throw new Error(saved.problem.title)
+    expect([saved.value.documents, saved.value.position]).toEqual([1_100, 300])
+    saved.value.close()
+    feed.put('practice-1', 'buses')
+    const asked = feed.asked
+    keeper = createIndexKeeper(path, feed, parts)
+    await keeper.refresh()
+    expect([found('falls'), found('music'), found('buses'), feed.reads]).toEqual([900, 199, 1, 1])
+    expect(feed.asked - asked).toBe(1)
+  })
+
+  test('builds anew once a document of its file turns out to be damaged', async () => {
+    const source = changeable('falls')
+    const path = join(folder, 'database.match')
+    keeper = createIndexKeeper(path, source, parts)
+    await keeper.refresh()
+    keeper.close()
+    const bytes = readFileSync(path)
+    const at = bytes.indexOf('falls number 7"')
+    bytes[at] = 'x'.charCodeAt(0)
+    writeFileSync(path, bytes)
+    const refused = new Set<string>()
+    keeper = createIndexKeeper(path, source, parts, (state) => void refused.add(state.refused?.title ?? ''))
+    await keeper.refresh()
+    expect(() => keeper?.current()?.document('practice-7')).toThrow('damaged')
+    await keeper.refresh()
+    expect([...refused].join()).toContain('damaged')
+    expect(keeper.current()?.document('practice-7')?.card.title).toBe('Practice 7')
   })
 
   test('keeps the old index if the data cannot be read', async () => {

@@ -1,4 +1,5 @@
 export { readConceptTags } from './concept-tags.ts'
 export { databaseSource } from './database-source.ts'
+export { followChanges } from './follow-changes.ts'
 export { createIndexKeeper } from './index-keeper.ts'
 export { readBundledLists } from './word-lists.reader.ts'

@@ -1,7 +1,7 @@
 import type { Posting } from '../../engines/matching/posting.ts'
 
 /** Raised whenever the shape below changes, so that files of an older product are built anew. */
-export const documentSchemaVersion = 1
+export const documentSchemaVersion = 2
 
 /** What a list shows of a document beside what the index knows of it. */
 export type MatchCard = Readonly<{

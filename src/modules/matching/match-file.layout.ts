@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto'
 import { readSync, writeSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
 
 /**
  * One file holds an index and the documents behind it, so that the two can never be of different data. After the header come the
  * documents as JSON one after another, a table of them sorted by the hash of the id, and the bytes of the index, which check
- * themselves. Header, little endian: mark (8), version (4), count (4), start of the table (8), checksum of the table (4), nothing
- * (4), start of the index (8), length of the index (8), key of the data (64 hexadecimal digits), the day that the data is
- * read as at, or blanks (16).
+ * themselves. Header, little endian: mark (8), version (4), count (4), start of the table (8), checksum of the table (4),
+ * checksum of this header with noughts in its place (4), start of the index (8), length of the index (8), key of the data (64
+ * hexadecimal digits), the day that the data is read as at, or blanks (16), position in the feed of changes (8).
  */
 const mark = Buffer.from('IXEXCH\r\n', 'latin1')
 const keyAt = 48
 const dayAt = keyAt + 64
-export const headerBytes = dayAt + 16
+const positionAt = dayAt + 16
+const checksumAt = 28
+export const headerBytes = positionAt + 8
 
 /** One line of the table: hash (8), offset (8), length (4), checksum (4). */
 export const entryBytes = 24
@@ -27,6 +30,8 @@ export type FileHeader = Readonly<{
   key: string
   /** The day that the data is read as at, such as `2025-11-08`; empty if it is always today. */
   day: string
+  /** Every change of the feed before this is in it. */
+  position: number
 }>
 
 export type FileEntry = Readonly<{ hash: bigint; offset: number; length: number; crc: number }>
@@ -42,7 +47,16 @@ export function writeHeader(header: FileHeader): Buffer {
   bytes.writeDoubleLE(header.indexLength, 40)
   bytes.write(header.key.padEnd(64).slice(0, 64), keyAt, 'latin1')
   bytes.write(header.day.padEnd(16).slice(0, 16), dayAt, 'latin1')
+  bytes.writeDoubleLE(header.position, positionAt)
+  bytes.writeUInt32LE(crc32(bytes), checksumAt)
   return bytes
+}
+
+/** Whether the header is as it was written. */
+export function isWholeHeader(bytes: Buffer): boolean {
+  const blank = Buffer.from(bytes)
+  blank.writeUInt32LE(0, checksumAt)
+  return crc32(blank) === bytes.readUInt32LE(checksumAt)
 }
 
 /** `undefined` if the bytes do not begin with the mark of such a file. */
@@ -56,7 +70,8 @@ export function readHeader(bytes: Buffer): FileHeader | undefined {
     indexAt: bytes.readDoubleLE(32),
     indexLength: bytes.readDoubleLE(40),
     key: bytes.toString('latin1', keyAt, dayAt).trimEnd(),
-    day: bytes.toString('latin1', dayAt, headerBytes).trimEnd(),
+    day: bytes.toString('latin1', dayAt, positionAt).trimEnd(),
+    position: bytes.readDoubleLE(positionAt),
   }
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseIsoDate } from '../../core/iso-date.ts'
-import { openIndex } from '../../engines/matching/matching-index.ts'
+import { buildIndex, openIndex } from '../../engines/matching/matching-index.ts'
 import type { MatchDocument } from './match-document.ts'
 import { openMatchFile } from './match-file.ts'
 import { headerBytes } from './match-file.layout.ts'
@@ -29,9 +29,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const write = (): void => {
-  const writer = writeMatchFile(path, key, day)
+  const writer = writeMatchFile(path, { key, day, position: 7 })
   for (const document of documents) writer.add(document)
-  writer.finish(options, () => undefined)
+  writer.finish((postings) => buildIndex(postings, options).save())
 }
 const refusal = (givenKey: string | undefined = key) => {
   const opened = openMatchFile(path, givenKey)
@@ -61,7 +61,7 @@ describe('a file of an index and its documents', () => {
   })
 
   test('is not there until it is whole, and leaves nothing if it is given up', () => {
-    const writer = writeMatchFile(path, key, day)
+    const writer = writeMatchFile(path, { key, day, position: 7 })
     for (const document of documents) writer.add(document)
     expect(refusal()).toContain('there is none yet')
     writer.abandon()
@@ -85,6 +85,9 @@ describe('a file of an index and its documents', () => {
     writeFileSync(path, whole)
     change(whole.readDoubleLE(16) + 3)
     expect(refusal()).toContain('checksum of the table')
+    writeFileSync(path, whole)
+    change(headerBytes - 2)
+    expect(refusal()).toContain('checksum of its header')
   })
 
   test('a damaged document is found out when it is read, and the others are read all the same', () => {

@@ -8,9 +8,11 @@ import {
   entryBytes,
   hashOfId,
   headerBytes,
+  isWholeHeader,
   readEntry,
   readHeader,
   readStretch,
+  type FileEntry,
   type FileHeader,
 } from './match-file.layout.ts'
 
@@ -23,8 +25,12 @@ export interface MatchFile {
   readonly builtAt: Date
   /** The day that the data is read as at, if it carries one. */
   readonly day: IsoDate | undefined
+  /** How far in the feed of changes it goes. */
+  readonly position: number
   /** The document with this id. Throws if its bytes are damaged, since the table said that they are whole. */
   find(id: string): MatchDocument | undefined
+  /** Every document, one in memory at a time. Throws as `find` does. */
+  each(): Iterable<MatchDocument>
   /** The bytes of the index, for `openIndex` to check. */
   indexBytes(): Uint8Array
   close(): void
@@ -50,9 +56,11 @@ function refusal(check: string): Problem {
 function openHandle(file: number, key: string | undefined): Result<MatchFile, Problem> {
   const { size, mtime } = fstatSync(file)
   if (size < headerBytes) return refuse(refusal('the file is too short'))
-  const header = readHeader(readStretch(file, 0, headerBytes))
+  const headerAsRead = readStretch(file, 0, headerBytes)
+  const header = readHeader(headerAsRead)
   if (header === undefined) return refuse(refusal('the file has the wrong mark at its start'))
   if (header.version !== documentSchemaVersion) return refuse(refusal('the file is of another version'))
+  if (!isWholeHeader(headerAsRead)) return refuse(refusal('the checksum of its header is wrong'))
   if (key !== undefined && header.key !== key) return refuse(refusal('the file was made of other data'))
   const tableEnd = header.tableAt + header.count * entryBytes
   if (header.tableAt < headerBytes || header.indexAt < tableEnd || header.indexAt + header.indexLength !== size) {
@@ -65,25 +73,31 @@ function openHandle(file: number, key: string | undefined): Result<MatchFile, Pr
 
 function fileOver(
   file: number,
-  { count, indexAt, indexLength, day }: FileHeader,
+  { count, indexAt, indexLength, day, position }: FileHeader,
   table: Buffer,
   builtAt: Date,
 ): MatchFile {
+  const read = ({ offset, length, crc }: FileEntry): MatchDocument => {
+    const bytes = readStretch(file, offset, length)
+    if (crc32(bytes) !== crc)
+      throw new Error('A document of the saved index is damaged; delete the folder of the index.')
+    return JSON.parse(bytes.toString('utf8')) as MatchDocument
+  }
   return {
     documents: count,
     builtAt,
     day: parseIsoDate(day),
+    position,
     find(id) {
       const hash = hashOfId(id)
       for (let at = firstAtLeast(table, count, hash); at < count && readEntry(table, at).hash === hash; at += 1) {
-        const { offset, length, crc } = readEntry(table, at)
-        const bytes = readStretch(file, offset, length)
-        if (crc32(bytes) !== crc)
-          throw new Error(`Document ${id} of the saved index is damaged; delete the folder of the index.`)
-        const document = JSON.parse(bytes.toString('utf8')) as MatchDocument
+        const document = read(readEntry(table, at))
         if (document.posting.id === id) return document
       }
       return undefined
+    },
+    *each() {
+      for (let at = 0; at < count; at += 1) yield read(readEntry(table, at))
     },
     indexBytes: () => readStretch(file, indexAt, indexLength),
     close: () => closeSync(file),

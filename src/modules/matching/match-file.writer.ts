@@ -2,7 +2,6 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'n
 import { dirname } from 'node:path'
 import { crc32 } from 'node:zlib'
 import type { IsoDate } from '../../core/iso-date.ts'
-import { buildIndex, type IndexOptions } from '../../engines/matching/matching-index.ts'
 import type { Posting } from '../../engines/matching/posting.ts'
 import { documentSchemaVersion, type MatchDocument } from './match-document.ts'
 import {
@@ -19,8 +18,8 @@ import {
 export interface MatchFileWriter {
   add(document: MatchDocument): void
   readonly count: number
-  /** Builds the index from what was added, one document in memory at a time, and puts the file in its place. */
-  finish(options: IndexOptions, progress: (done: number) => void): void
+  /** Adds the index, which `index` makes of what was added (one document in memory at a time), and puts the file in its place. */
+  finish(index: (postings: Iterable<Posting>) => Uint8Array): void
   /** Leaves no trace; for when the building stops half-way. */
   abandon(): void
 }
@@ -32,8 +31,11 @@ export function partPath(path: string): string {
   return `${path}.${process.pid}.part`
 }
 
-/** Begins the file for the data that `key` names and that is read as at `day`. */
-export function writeMatchFile(path: string, key: string, day: IsoDate | undefined): MatchFileWriter {
+/** What a file is made of: data that `key` names, read as at `day`, with every change before `position`. */
+export type FileOrigin = Readonly<{ key: string; day: IsoDate | undefined; position: number }>
+
+/** Begins the file for the data that `origin` names. */
+export function writeMatchFile(path: string, { key, day, position }: FileOrigin): MatchFileWriter {
   mkdirSync(dirname(path), { recursive: true })
   const temporary = partPath(path)
   const file = openSync(temporary, 'w+')
@@ -63,9 +65,9 @@ export function writeMatchFile(path: string, key: string, day: IsoDate | undefin
     get count() {
       return entries.length
     },
-    finish(options, progress) {
+    finish(indexOf) {
       flush()
-      const index = buildIndex(postings(), options, progress).save()
+      const index = indexOf(postings())
       const table = writeEntries(
         entries.toSorted((one, other) => (one.hash < other.hash ? -1 : one.hash > other.hash ? 1 : 0)),
       )
@@ -80,6 +82,7 @@ export function writeMatchFile(path: string, key: string, day: IsoDate | undefin
         indexLength: index.length,
         key,
         day: day ?? '',
+        position,
       }
       writeStretch(file, writeHeader(header), 0)
       fsyncSync(file)

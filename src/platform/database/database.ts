@@ -20,6 +20,11 @@ export type OpenDatabase = Readonly<{
    * On a server it holds an advisory lock on a connection of its own; the embedded database belongs to one process already.
    */
   exclusively<Value>(name: string, work: () => Promise<Value>): Promise<Value>
+  /**
+   * Calls `heard` whenever a transaction that notified the channel has been committed, by this process or another. Answers how
+   * to stop. A notice may be lost while a server is away, so whoever must miss nothing looks now and then too.
+   */
+  listen(channel: string, heard: () => void): Promise<() => Promise<void>>
   /** Asks the database something small; answers why not when it is away. */
   health(): Promise<Result<undefined, Problem>>
   /** Lets running statements end, then closes; safe to call twice. */

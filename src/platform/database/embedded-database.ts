@@ -46,6 +46,12 @@ export function embeddedDatabase(pglite: PGlite, onClosed: () => Promise<void> =
       turn = mine.catch(() => undefined)
       return mine
     },
+    async listen(channel, heard) {
+      const stop = await pglite.listen(channel, heard)
+      return async () => {
+        if (!pglite.closed) await stop()
+      }
+    },
     async health() {
       try {
         await sql`select 1`.execute(database)

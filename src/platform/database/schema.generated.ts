@@ -23,6 +23,14 @@ export interface DatasetsTable {
   loaded_at: Date
 }
 
+export interface DocumentChangesTable {
+  kind: string
+  id: string
+  sequence: GeneratedAlways<number>
+  written_in: Generated<number>
+  at: Generated<Date>
+}
+
 export interface HomeRowsTable {
   id: string
   dataset: string
@@ -288,6 +296,7 @@ export interface TransitionsTable {
 export interface Schema {
   buyers: BuyersTable
   datasets: DatasetsTable
+  document_changes: DocumentChangesTable
   home_rows: HomeRowsTable
   homes: HomesTable
   lineage_edges: LineageEdgesTable

@@ -5,6 +5,7 @@ import { columnParsers } from './column-parsers.ts'
 import { databaseProblem } from './database-problem.ts'
 import type { OpenDatabase } from './database.ts'
 import type { Schema } from './schema.generated.ts'
+import { listenToServer } from './server-notices.ts'
 
 /** A statement that takes longer is a fault of ours; a page answers in milliseconds. */
 const statementTimeoutMs = 30_000
@@ -70,6 +71,7 @@ export function openServerDatabase(url: string): OpenDatabase {
         await client.end().catch(() => undefined)
       }
     },
+    listen: async (channel, heard) => listenToServer(url, channel, heard),
     async health() {
       try {
         await sql`select 1`.execute(database)

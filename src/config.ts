@@ -7,6 +7,11 @@ const settings = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   DATA_DIR: z.string().min(1).default('var').describe('Folder for the embedded database and the match index'),
   DATABASE_URL: z.url().optional().describe('A PostgreSQL server; without it the embedded database is used'),
+  SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe('What sessions are signed with; without it one is made and kept in the database'),
   BASE_URL: z.url().optional().describe('The public address of this installation, for links in feeds and files'),
   AS_AT: z
     .string()
@@ -38,6 +43,7 @@ export type Config = Readonly<{
   host: string
   dataDir: string
   databaseUrl: string | undefined
+  secret: string | undefined
   baseUrl: string | undefined
   asAt: IsoDate | undefined
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
@@ -75,6 +81,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dataDir:
       given['DATA_DIR'] === undefined ? join(import.meta.dirname, '..', value.DATA_DIR) : resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
+    secret: value.SECRET,
     baseUrl: value.BASE_URL,
     asAt: value.AS_AT === undefined ? undefined : parseIsoDate(value.AS_AT),
     logLevel: value.LOG_LEVEL,

@@ -12,7 +12,6 @@ const site: Site = {
     { text: 'Start', href: '/', covers: ['/results'] },
     { text: 'Things', href: '/things' },
   ],
-  account: [{ text: 'Sign in', href: '/sign-in' }],
   footer: { links: [{ text: 'Sources', href: '/sources' }] },
 }
 

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import { GenericHeader } from '../components/generic-header.tsx'
 import { ServiceNavigation } from '../components/service-navigation.tsx'
+import { AccountLinks } from './account-links.ts'
 import { Mark } from './mark.tsx'
 import { standing, type Site, type SiteLink } from './site.ts'
 
-function AccountLinks({ links, path }: Readonly<{ links: readonly SiteLink[]; path: string }>) {
+function AccountNavigation({ links, path }: Readonly<{ links: readonly SiteLink[]; path: string }>) {
   return (
     <nav class="app-account" aria-label="Account">
       <ul class="app-account__list">
@@ -30,12 +32,12 @@ export function SiteHeader({
   path,
   children,
 }: Readonly<{ site: Site; path: string; children?: ComponentChildren }>) {
-  const { account = [] } = site
+  const account = useContext(AccountLinks)
   return (
     <header class="govuk-template__header app-header">
       <GenericHeader
         url={site.url ?? '/'}
-        end={account.length > 0 ? <AccountLinks links={account} path={path} /> : undefined}
+        end={account.length > 0 ? <AccountNavigation links={account} path={path} /> : undefined}
       >
         {site.mark ?? <Mark />}
         <span class="app-header__name">{site.name}</span>

@@ -15,8 +15,6 @@ export type Site = Readonly<{
   /** The installation's own mark, an SVG 24 pixels high; without it the two paths. */
   mark?: ComponentChildren
   navigation: readonly SiteLink[]
-  /** The links at the right of the header: search, sign in, my work. */
-  account?: readonly SiteLink[] | undefined
   /** The line under the navigation of every page that has none of its own. */
   status?: ComponentChildren
   footer: Readonly<{

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { VNode } from 'preact'
+import { h, type VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { Problem } from '../../core/problem.ts'
+import { AccountLinks } from '../../design-system/page/account-links.ts'
 import { chooseEncoding, encode, isWorthEncoding } from './content-encoding.ts'
 import type { HttpContext, HttpMiddleware, RenderProblem } from './environment.ts'
 import type { FrameRefusal } from './frame-problems.ts'
@@ -12,7 +13,9 @@ export type AnswerOptions = Readonly<{ status?: number; headers?: Readonly<Recor
 
 /** Sends a page; `options` is for a form shown again with what is wrong (400) and the like. */
 export async function answerPage(context: HttpContext, page: VNode, options: AnswerOptions = {}): Promise<Response> {
-  return await answerText(context, `<!DOCTYPE html>${renderToString(page)}`, 'text/html; charset=utf-8', options)
+  const links = context.get('accountLinks') ?? []
+  const html = renderToString(h(AccountLinks.Provider, { value: links }, page))
+  return await answerText(context, `<!DOCTYPE html>${html}`, 'text/html; charset=utf-8', options)
 }
 
 /** Sends a value as JSON. */

@@ -2,7 +2,8 @@ import type { VNode } from 'preact'
 import type { Context, MiddlewareHandler } from 'hono'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from '../logging/logger.ts'
-import type { Policy, Visitor } from './policy.ts'
+import type { SiteLink } from '../../design-system/page/site.ts'
+import type { Policy, Who } from './policy.ts'
 
 /** What middleware needs to know of the route that will answer, before it answers. */
 export type MatchedRoute = Readonly<{
@@ -19,9 +20,11 @@ export type HttpEnvironment = {
   Variables: {
     requestId: string
     log: Logger
-    visitor: Visitor
+    who: Who
     route: MatchedRoute | undefined
     renderProblem: RenderProblem
+    /** What stands at the right of the header for who is asking. */
+    accountLinks: readonly SiteLink[]
   }
 }
 

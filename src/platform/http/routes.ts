@@ -5,6 +5,7 @@ import { answerJson, answerPage, answerProblem, answerRefusal, answerText } from
 import { answerStream } from './answer-stream.ts'
 import type { HttpContext, HttpEnvironment, HttpMiddleware, MatchedRoute } from './environment.ts'
 import { notAcceptable, notAllowed } from './frame-problems.ts'
+import { visitor } from './policy.ts'
 import type { ApiRoute, PageRoute, Route, RouteTable } from './route.ts'
 
 /** Puts the route that will answer beside the request, for the limits and the log. Must come before both. */
@@ -13,7 +14,7 @@ export function identifyRoute(routes: readonly MatchableRoute[]): HttpMiddleware
   return async (context, next) => {
     const method = context.req.method === 'HEAD' ? 'GET' : context.req.method
     context.set('route', known.get(`${method} ${routePath(context, -1)}`))
-    context.set('visitor', { role: 'visitor' })
+    context.set('who', visitor)
     await next()
   }
 }
@@ -26,12 +27,22 @@ function describe({ name, path, policy, kind, cost = 'cheap' }: MatchableRoute):
   return { name, path, policy, kind, cost }
 }
 
-/** Adds a table to the application. Two routes with one name, or one method and path, are a mistake of ours. */
-export function createRoutes(app: Hono<HttpEnvironment>, table: RouteTable): void {
+/** Answers a visitor who has to sign in first. */
+export type AskToSignIn = (context: HttpContext) => Promise<Response>
+
+/**
+ * Adds a table to the application. Two routes with one name, or one method and path, are a mistake of ours. A visitor who
+ * may not open a page is asked to sign in; everybody else who may not, and every program, is refused.
+ */
+export function createRoutes(app: Hono<HttpEnvironment>, table: RouteTable, askToSignIn: AskToSignIn): void {
   refuseDoubles(table)
   for (const route of table) {
     app.on(route.method, route.path, async (context) => {
-      if (!route.policy.allows(context.get('visitor'))) return await answerRefusal(context, notAllowed())
+      const who = context.get('who')
+      if (!route.policy.allows(who)) {
+        if (route.kind === 'page' && who.kind === 'visitor') return await askToSignIn(context)
+        return await answerRefusal(context, notAllowed())
+      }
       try {
         return route.kind === 'page' ? await answerPageRoute(route, context) : await answerApiRoute(route, context)
       } catch (error) {

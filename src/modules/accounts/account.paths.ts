@@ -1,0 +1,24 @@
+/** Where people sign in. */
+export const signInPath = '/sign-in'
+
+/** Where a session is ended, by a form. */
+export const signOutPath = '/sign-out'
+
+/** What was sent after a session had ended, to be sent again. */
+export const keptFormPath = '/sign-in/kept'
+
+/** Where people go who do not say where. */
+export const startPath = '/my-work'
+
+/** The sign-in page that leads on to `next` afterwards. */
+export function signInTo(next: string): string {
+  return next === startPath ? signInPath : `${signInPath}?next=${encodeURIComponent(next)}`
+}
+
+/** An address of this exchange to go on to; anything else, another site above all, becomes the start. */
+export function safeNext(given: string | undefined): string {
+  if (given === undefined || !/^\/(?![/\\])[^\p{Cc}\\]*$/u.test(given) || given.length > 2_000) return startPath
+  const base = 'http://exchange.invalid'
+  const url = new URL(given, base)
+  return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : startPath
+}

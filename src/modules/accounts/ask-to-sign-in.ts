@@ -1,0 +1,25 @@
+import type { Database } from '../../platform/database/database.ts'
+import { readRawForm } from '../../platform/http/form.ts'
+import type { AskToSignIn } from '../../platform/http/routes.ts'
+import { keptFormPath, signInTo } from './account.paths.ts'
+import { keptFormCookie } from './kept-form.cookie.ts'
+import { keepForm } from './kept-form.repository.ts'
+import { uncheckedToken } from './session.ts'
+
+/** Sends a visitor to the sign-in page and back afterwards; a form that was sent is kept and comes back too. */
+export function askToSignIn(database: Database, settings: Readonly<{ https: boolean; now: () => Date }>): AskToSignIn {
+  return async (context) => {
+    const { pathname, search } = new URL(context.req.url)
+    if (context.req.method !== 'POST') return redirectTo(signInTo(`${pathname}${search}`))
+    const form = { path: `${pathname}${search}`, fields: await readRawForm(context) }
+    const id = await keepForm(database, { form, token: uncheckedToken(context), now: settings.now() })
+    return redirectTo(signInTo(keptFormPath), [keptFormCookie(id, settings.https)])
+  }
+}
+
+/** Goes on to another page of the exchange after a form. */
+export function redirectTo(address: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ location: address, 'cache-control': 'no-store' })
+  for (const cookie of cookies) headers.append('set-cookie', cookie)
+  return new Response(null, { status: 303, headers })
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../../platform/database/database.ts'
+import type { HttpContext } from '../../platform/http/environment.ts'
+import { visitor } from '../../platform/http/policy.ts'
+import type { FindWho } from '../../platform/http/who.ts'
+import type { OpenAuthentication } from './lazy-authentication.ts'
+import { listHoldings } from './role-holding.repository.ts'
+
+const sessionCookie = /(?:^|;\s*)(?:__Secure-)?exchange\.session_token=([^;.]+)/
+
+/** Whether a request carries a session's cookie at all, valid or not. */
+export function carriesSession(context: HttpContext): boolean {
+  return sessionCookie.test(context.req.header('cookie') ?? '')
+}
+
+/** The token in a session's cookie, unchecked: good for finding a row, never for letting somebody in. */
+export function uncheckedToken(context: HttpContext): string | undefined {
+  const token = sessionCookie.exec(context.req.header('cookie') ?? '')?.[1]
+  return token === undefined ? undefined : decodeURIComponent(token)
+}
+
+/** Finds who is signed in, with the roles held now, and lengthens the session where it is time. */
+export function findWho(database: Database, open: OpenAuthentication): FindWho {
+  return async (context) => {
+    if (!carriesSession(context)) return { who: visitor, cookies: [] }
+    const authentication = await open()
+    const { response, headers } = await authentication.api.getSession({
+      headers: context.req.raw.headers,
+      returnHeaders: true,
+    })
+    const cookies = headers.getSetCookie()
+    if (response === null) return { who: visitor, cookies }
+    const { session, user } = response
+    const holdings = await listHoldings(database, user.id)
+    return {
+      who: { kind: 'signed-in', personId: user.id, name: user.name, holdings, sessionId: session.id },
+      cookies,
+    }
+  }
+}

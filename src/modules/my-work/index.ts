@@ -1,0 +1,1 @@
+export type { WorkItem, WorkProvider } from './work.domain.ts'

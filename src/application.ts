@@ -14,6 +14,10 @@ import { resultsPathFor } from './modules/matching/results-address.ts'
 import type { BundledLists } from './modules/matching/word-lists.reader.ts'
 import { needNamer } from './modules/needs/index.ts'
 import { needApi } from './modules/needs/need.api.ts'
+import { askToSignIn, findWho, lazyAuthentication, type OpenAuthentication } from './modules/accounts/index.ts'
+import { signInRoutes } from './modules/accounts/sign-in.routes.tsx'
+import type { WorkProvider } from './modules/my-work/index.ts'
+import { myWorkRoutes } from './modules/my-work/my-work.routes.tsx'
 import { needRoutes } from './modules/needs/need.routes.tsx'
 import { attributionRoutes } from './modules/open-data/attribution.routes.tsx'
 import { bundledAsAt, bundledDataFolder } from './modules/open-data/index.ts'
@@ -28,7 +32,7 @@ import { recordNamer } from './modules/records/index.ts'
 import { practiceApi } from './modules/practices/practice.api.ts'
 import { recordApi } from './modules/records/record.api.ts'
 import { recordRoutes } from './modules/records/record.routes.tsx'
-import { createSite, showProblems } from './modules/site/index.ts'
+import { createSite, showAccountLinks, showProblems } from './modules/site/index.ts'
 import type { Site } from './design-system/page/site.ts'
 import { statusApi } from './modules/status/index.ts'
 import { statusRoutes } from './modules/status/status.routes.tsx'
@@ -50,6 +54,7 @@ import { protectBrowsers } from './platform/http/secure-headers.ts'
 import { refuseMalformedAddresses } from './platform/http/well-formed-address.ts'
 import type { RouteTable } from './platform/http/route.ts'
 import { showProblemsWith } from './platform/http/answer.ts'
+import { recogniseWho } from './platform/http/who.ts'
 import { takeFormsOnlyFromOurPages } from './platform/http/same-site-forms.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
@@ -78,8 +83,15 @@ export type Application = Readonly<{
 /** Who says what the things in the chain are called: one for each kind that has a module. */
 const namers = [needNamer, practiceNamer, recordNamer]
 
+/** What the application makes for its routes. */
+type Made = Readonly<{ site: Site; authentication: OpenAuthentication }>
+
+/** Whose parts somebody's own work is made of: each module that gives people something to do or to know. */
+const workProviders: readonly WorkProvider[] = []
+
 /** The modules, each a table of routes. */
-export function listRoutes(dependencies: Dependencies, site: Site): RouteTable {
+export function listRoutes(dependencies: Dependencies, { site, authentication }: Made): RouteTable {
+  const { config, now } = dependencies
   const parts = pageParts(dependencies, site)
   const status = { ...dependencies, asAt: async () => parts.asAt, index: async () => indexStatus(dependencies.index) }
   return [
@@ -101,6 +113,8 @@ export function listRoutes(dependencies: Dependencies, site: Site): RouteTable {
     ...attributionRoutes(parts),
     ...statusRoutes({ ...status, site }),
     ...statusApi(status),
+    ...signInRoutes({ ...parts, ...config, open: authentication, now }),
+    ...myWorkRoutes({ ...parts, now, providers: workProviders }),
   ]
 }
 
@@ -138,7 +152,9 @@ const answerTimeMs = 30_000
 export function createApplication(dependencies: Dependencies, more: RouteTable = []): Application {
   const { config, version, log, open, assets, now } = dependencies
   const site = createSite(assets, config.asAt ?? bundledAsAt)
-  const listed = [...listRoutes(dependencies, site), ...more]
+  const https = config.baseUrl?.startsWith('https:') ?? false
+  const authentication = lazyAuthentication(open.database, config)
+  const listed = [...listRoutes(dependencies, { site, authentication }), ...more]
   const routes = [...listed, openApiRoute(listed, { version, baseUrl: config.baseUrl })]
   const known = [...routes, ...healthRoutes, ...assetRoutes(assets.list)]
   const app = new Hono<HttpEnvironment>()
@@ -146,7 +162,7 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
   app.use(nameRequests())
   app.use(identifyRoute(known))
   app.use(logRequests(log))
-  app.use(protectBrowsers({ https: config.baseUrl?.startsWith('https:') ?? false }))
+  app.use(protectBrowsers({ https }))
   app.use(openReads())
   app.use(showProblemsWith(showProblems(site)))
   app.use(limitRate({ perMinute: config.rateLimit, trustedProxies: config.trustedProxies, now }))
@@ -154,12 +170,14 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
   app.use(limitBodies())
   app.use(takeFormsOnlyFromOurPages(config.baseUrl))
   app.use(limitTime(answerTimeMs))
+  app.use(recogniseWho(findWho(open.database, authentication)))
+  app.use(showAccountLinks())
   // Pages compress themselves; this is for what a handler streams, such as a long CSV file.
   app.use(compress())
 
   serveHealth(app, () => open.health())
   serveAssets(app, assets.list)
-  createRoutes(app, routes)
+  createRoutes(app, routes, askToSignIn(open.database, { https, now }))
 
   app.notFound(answerUnmatched(known))
   app.onError(answerFailures())

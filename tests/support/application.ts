@@ -15,6 +15,7 @@ import type { OpenDatabase } from '../../src/platform/database/database.ts'
 import type { RouteTable } from '../../src/platform/http/route.ts'
 import { createLogger } from '../../src/platform/logging/logger.ts'
 import { freshDatabase } from './database.ts'
+import { signedInPerson, type TestPerson, type TestRole, type TestScope } from './test-person.ts'
 
 /** The real application with everything on, over a database of its own. */
 export type TestApplication = Readonly<{
@@ -26,6 +27,8 @@ export type TestApplication = Readonly<{
   request: (path: string, init?: RequestInit & { address?: string }) => Promise<Response>
   /** Resolves when the index has caught up with what was written until now. */
   followed: () => Promise<void>
+  /** Signs somebody new in who holds the role (`person`: none) for a place, an organisation or everywhere. */
+  as: (role: TestRole, scope?: TestScope) => Promise<TestPerson>
   close: () => Promise<void>
 }>
 
@@ -69,6 +72,8 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
     },
     routes,
   )
+  const request: TestApplication['request'] = async (path, { address = '127.0.0.1', ...init } = {}) =>
+    await application.request(path, init, { incoming: { socket: { remoteAddress: address } } })
   return {
     application,
     open,
@@ -77,6 +82,8 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
       return await application.request(path, init, { incoming: { socket: { remoteAddress: address } } })
     },
     followed: () => index.catchUp(),
+    request,
+    as: (role, scope = {}) => signedInPerson(open.database, request, { role, scope }),
     async close() {
       await stopFollowing()
       index.close()

@@ -12,7 +12,7 @@ export const startPath = '/my-work'
 
 /** The sign-in page that leads on to `next` afterwards. */
 export function signInTo(next: string): string {
-  return next === startPath ? signInPath : `${signInPath}?next=${encodeURIComponent(next)}`
+  return `${signInPath}?next=${encodeURIComponent(next)}`
 }
 
 /** An address of this exchange to go on to; anything else, another site above all, becomes the start. */

@@ -53,8 +53,8 @@ function NothingKept() {
   return (
     <>
       <p class="govuk-body">
-        Nothing is kept here. What you send after you have been signed out is kept for one hour, in the browser you sent it
-        from.
+        Nothing is kept here. What you send after you have been signed out is kept for one hour, in the browser you sent
+        it from.
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={startPath}>

@@ -9,17 +9,13 @@ export type KeptForm = Readonly<{ path: string; fields: RawForm }>
 const keptMs = 60 * 60 * 1_000
 
 /**
- * Keeps a form for an hour and answers the id to find it by. `token` is the ended session's: where it is still known whose it
- * was, nobody else will be shown the form.
+ * Keeps a form for an hour and answers the id to find it by. Where it is still known whose session it was
+ * (`formerly`), nobody else will be shown the form.
  */
 export async function keepForm(
   database: Database,
-  { form, token, now }: Readonly<{ form: KeptForm; token: string | undefined; now: Date }>,
+  { form, formerly, now }: Readonly<{ form: KeptForm; formerly: string | undefined; now: Date }>,
 ): Promise<string> {
-  const owner =
-    token === undefined
-      ? undefined
-      : await database.selectFrom('sessions').select('person_id').where('token', '=', token).executeTakeFirst()
   await database
     .deleteFrom('kept_forms')
     .where('kept_at', '<', new Date(now.getTime() - keptMs))
@@ -31,7 +27,7 @@ export async function keepForm(
       id,
       path: form.path,
       fields: sql`${JSON.stringify(form.fields)}::jsonb`,
-      person_id: owner?.person_id ?? null,
+      person_id: formerly ?? null,
       kept_at: now,
     })
     .execute()

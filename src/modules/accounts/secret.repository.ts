@@ -17,7 +17,6 @@ export async function readSecret(database: Database, configured: string | undefi
     .returning('value')
     .executeTakeFirst()
   if (made !== undefined) return made.value
-  return (
-    await database.selectFrom('settings').select('value').where('name', '=', setting).executeTakeFirstOrThrow()
-  ).value
+  return (await database.selectFrom('settings').select('value').where('name', '=', setting).executeTakeFirstOrThrow())
+    .value
 }

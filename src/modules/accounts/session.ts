@@ -12,8 +12,8 @@ export function carriesSession(context: HttpContext): boolean {
   return sessionCookie.test(context.req.header('cookie') ?? '')
 }
 
-/** The token in a session's cookie, unchecked: good for finding a row, never for letting somebody in. */
-export function uncheckedToken(context: HttpContext): string | undefined {
+/** The token in a session's cookie, unchecked: good for finding whose it was, never for letting somebody in. */
+function uncheckedToken(context: HttpContext): string | undefined {
   const token = sessionCookie.exec(context.req.header('cookie') ?? '')?.[1]
   return token === undefined ? undefined : decodeURIComponent(token)
 }
@@ -23,12 +23,14 @@ export function findWho(database: Database, open: OpenAuthentication): FindWho {
   return async (context) => {
     if (!carriesSession(context)) return { who: visitor, cookies: [] }
     const authentication = await open()
+    // The library forgets a session that has ended when it is asked for it.
+    const formerly = context.req.method === 'POST' ? await ownerOf(database, uncheckedToken(context)) : undefined
     const { response, headers } = await authentication.api.getSession({
       headers: context.req.raw.headers,
       returnHeaders: true,
     })
     const cookies = headers.getSetCookie()
-    if (response === null) return { who: visitor, cookies }
+    if (response === null) return { who: { ...visitor, ...(formerly !== undefined && { formerly }) }, cookies }
     const { session, user } = response
     const holdings = await listHoldings(database, user.id)
     return {
@@ -36,4 +38,10 @@ export function findWho(database: Database, open: OpenAuthentication): FindWho {
       cookies,
     }
   }
+}
+
+async function ownerOf(database: Database, token: string | undefined): Promise<string | undefined> {
+  if (token === undefined) return undefined
+  const row = await database.selectFrom('sessions').select('person_id').where('token', '=', token).executeTakeFirst()
+  return row?.person_id
 }

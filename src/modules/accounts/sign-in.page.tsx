@@ -21,7 +21,9 @@ export function SignInPage({ site, view }: Readonly<{ site: Site; view: SignInVi
           <FormErrors errors={errors} />
           <h1 class="govuk-heading-l">Sign in</h1>
           {next === keptFormPath && (
-            <p class="govuk-body">You were signed out. What you typed is kept: you can send it once you are signed in.</p>
+            <p class="govuk-body">
+              You were signed out. What you typed is kept: you can send it once you are signed in.
+            </p>
           )}
           <p class="govuk-body">You can search, read and download everything here without signing in.</p>
           <Form action={signInPath} hidden={{ next }}>

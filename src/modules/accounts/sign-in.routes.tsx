@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { FieldError } from '../../core/problem.ts'
 import type { Site } from '../../design-system/page/site.ts'
 import { answerPage } from '../../platform/http/answer.ts'
 import { clientAddress } from '../../platform/http/client-address.ts'
@@ -69,7 +70,7 @@ async function takeSignIn(context: HttpContext, parts: SignInPageParts): Promise
   const form = await readForm(context, signInSchema)
   const next = safeNext(textOf(form.raw, 'next'))
   const email = textOf(form.raw, 'email')
-  const again = (errors: SignInErrors) =>
+  const again = (errors: readonly FieldError[]) =>
     answerPage(context, <SignInPage site={site} view={{ next, email, errors }} />, { status: 400 })
   if (!form.ok) return await again(form.errors)
   const { password } = form.value
@@ -77,8 +78,6 @@ async function takeSignIn(context: HttpContext, parts: SignInPageParts): Promise
   const result = await signIn(parts, { email: form.value.email, password, address, headers: context.req.raw.headers })
   return result.ok ? redirectTo(next, result.value) : await again(result.problem.fields ?? [])
 }
-
-type SignInErrors = Readonly<Parameters<typeof SignInPage>[0]['view']['errors']> & object
 
 async function showKeptForm(context: HttpContext, { site, database, now }: SignInPageParts): Promise<PageAnswer> {
   const id = keptFormId(context)

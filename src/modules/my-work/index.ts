@@ -1,1 +1,1 @@
-export type { WorkItem, WorkProvider } from './work.domain.ts'
+export type { WorkProvider } from './work.domain.ts'

@@ -1,4 +1,6 @@
 import { showDate, type IsoDate } from '../../core/iso-date.ts'
+import { Button } from '../../design-system/components/button.tsx'
+import { Form } from '../../design-system/form/form.tsx'
 import { Page } from '../../design-system/page/page.tsx'
 import type { Site } from '../../design-system/page/site.ts'
 import type { Work, WorkItem } from './work.domain.ts'
@@ -30,6 +32,9 @@ export function ShowMyWorkPage({
               <WorkList title="What I follow" items={work.followed} today={today} empty="You follow nothing yet." />
             </>
           )}
+          <Form action="/sign-out">
+            <Button classes="govuk-button--secondary">Sign out</Button>
+          </Form>
         </div>
       </div>
     </Page>

@@ -18,10 +18,7 @@ export type Work = Readonly<{
 }>
 
 /** A module's part of somebody's work: only the lists it has something for. */
-export type WorkProvider = (
-  database: Database,
-  asked: Readonly<{ who: SignedIn; now: Date }>,
-) => Promise<Partial<Work>>
+export type WorkProvider = (database: Database, asked: Readonly<{ who: SignedIn; now: Date }>) => Promise<Partial<Work>>
 
 /** The parts of all modules as one; what is owed stands by its date, and what has no date comes last. */
 export function joinWork(parts: readonly Partial<Work>[]): Work {

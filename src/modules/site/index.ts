@@ -1,6 +1,7 @@
 export { ListPages, shownOf } from './list-pages.tsx'
 export { findNearMisses } from './near-misses.repository.ts'
 export { answerNotFound } from './not-found.page.tsx'
+export { showAccountLinks } from './account-links.ts'
 export { listAddress, readPageNumber, type ListPage } from './page-number.ts'
 export type { PageParts } from './page-parts.ts'
 export { showProblems } from './problem.page.tsx'

@@ -26,6 +26,14 @@ const tableWords: Readonly<Record<string, string>> = {
   loads: 'Loads so far',
   load_errors: 'Rows refused',
   settings: 'Settings',
+  people: 'People with an account',
+  sessions: 'Sessions',
+  sign_in_methods: 'Ways to sign in',
+  verifications: 'Links and codes on their way',
+  failed_sign_ins: 'Sign-ins that failed lately',
+  role_holdings: 'Roles held, now and before',
+  submitted_forms: 'Forms taken',
+  kept_forms: 'Forms kept for who was signed out',
 }
 
 const number = (value: number) => value.toLocaleString('en-GB')

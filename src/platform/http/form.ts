@@ -8,10 +8,7 @@ export type RawForm = Readonly<Record<string, string | readonly string[]>>
 
 /** A form as it was sent: parsed, or with what is wrong; `raw` is what to show again, `token` goes into the form shown again. */
 export type SentForm<Value> = Readonly<{ raw: RawForm; token: string }> &
-  (
-    | Readonly<{ ok: true; value: Value }>
-    | Readonly<{ ok: false; problem: Problem; errors: readonly FieldError[] }>
-  )
+  (Readonly<{ ok: true; value: Value }> | Readonly<{ ok: false; problem: Problem; errors: readonly FieldError[] }>)
 
 /** The name of the hidden field that makes a form sent twice one record. */
 export const tokenField = 'token'

@@ -21,8 +21,8 @@ export type RoleScope =
 /** A role and where it is held. */
 export type RoleHolding = Readonly<{ role: Role; scope: RoleScope }>
 
-/** Somebody who is not signed in. */
-export type Visitor = Readonly<{ kind: 'visitor' }>
+/** Somebody who is not signed in. `formerly` is whose session it was that this browser still names, for a form that came too late. */
+export type Visitor = Readonly<{ kind: 'visitor'; formerly?: string }>
 
 /** Somebody who is signed in, with the roles held now. */
 export type SignedIn = Readonly<{

@@ -78,9 +78,6 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
     application,
     open,
     log,
-    async request(path, { address = '127.0.0.1', ...init } = {}) {
-      return await application.request(path, init, { incoming: { socket: { remoteAddress: address } } })
-    },
     followed: () => index.catchUp(),
     request,
     as: (role, scope = {}) => signedInPerson(open.database, request, { role, scope }),

@@ -31,6 +31,12 @@ export interface DocumentChangesTable {
   at: Generated<Date>
 }
 
+export interface FailedSignInsTable {
+  id: GeneratedAlways<number>
+  key: string
+  failed_at: Date
+}
+
 export interface HomeRowsTable {
   id: string
   dataset: string
@@ -43,6 +49,14 @@ export interface HomesTable {
   name: string
   data_made_at: Date
   read_at: Date
+}
+
+export interface KeptFormsTable {
+  id: string
+  path: string
+  fields: ColumnType<unknown, string, string>
+  person_id: string | null
+  kept_at: Date
 }
 
 export interface LineageEdgesTable {
@@ -168,6 +182,17 @@ export interface OrganisationsTable {
   source: string
 }
 
+export interface PeopleTable {
+  id: string
+  name: string
+  email: string
+  email_verified: boolean
+  image: string | null
+  is_demonstration: Generated<boolean>
+  created_at: Date
+  updated_at: Date
+}
+
 export interface PracticeFindingsTable {
   id: string
   dataset: string
@@ -273,10 +298,58 @@ export interface RecordsTable {
   source_url: string | null
 }
 
+export interface RoleHoldingsTable {
+  id: GeneratedAlways<number>
+  person_id: string
+  role: 'organisation-editor' | 'adopter' | 'commissioner' | 'broker' | 'moderator' | 'reviewer' | 'administrator'
+  organisation_id: string | null
+  place_code: string | null
+  granted_by: string | null
+  granted_at: Date
+  ended_by: string | null
+  ended_at: Date | null
+  reason: string
+}
+
+export interface SessionsTable {
+  id: string
+  person_id: string
+  token: string
+  expires_at: Date
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Date
+  updated_at: Date
+}
+
 export interface SettingsTable {
   name: string
   value: string
   changed_at: Generated<Date>
+}
+
+export interface SignInMethodsTable {
+  id: string
+  person_id: string
+  provider_id: string
+  account_id: string
+  issuer: string | null
+  password: string | null
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Date | null
+  refresh_token_expires_at: Date | null
+  scope: string | null
+  created_at: Date
+  updated_at: Date
+}
+
+export interface SubmittedFormsTable {
+  token: string
+  route: string
+  address: string
+  submitted_at: Generated<Date>
 }
 
 export interface TransitionsTable {
@@ -292,23 +365,40 @@ export interface TransitionsTable {
   reason: string | null
 }
 
+export interface VerificationsTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date
+  created_at: Date
+  updated_at: Date
+}
+
 /** Every table of the migrated schema. */
 export interface Schema {
   buyers: BuyersTable
   datasets: DatasetsTable
   document_changes: DocumentChangesTable
+  failed_sign_ins: FailedSignInsTable
   home_rows: HomeRowsTable
   homes: HomesTable
+  kept_forms: KeptFormsTable
   lineage_edges: LineageEdgesTable
   load_errors: LoadErrorsTable
   loads: LoadsTable
   migrations: MigrationsTable
   needs: NeedsTable
   organisations: OrganisationsTable
+  people: PeopleTable
   practice_findings: PracticeFindingsTable
   practices: PracticesTable
   published_rows: PublishedRowsTable
   records: RecordsTable
+  role_holdings: RoleHoldingsTable
+  sessions: SessionsTable
   settings: SettingsTable
+  sign_in_methods: SignInMethodsTable
+  submitted_forms: SubmittedFormsTable
   transitions: TransitionsTable
+  verifications: VerificationsTable
 }

@@ -39,6 +39,25 @@ describe('GET /api/v1/match', () => {
     expect(attempts?.total).toBeGreaterThan(0)
   })
 
+  test('counts how near results are and for whom, and narrows by both', async () => {
+    const listOf = async (more: string) =>
+      matchAnswerSchema.parse(await (await app.request(`${address}&kind=practice&limit=100${more}`)).json()).lists[0]
+    const all = await listOf('')
+    const near = all?.facets['near'] ?? []
+    expect(near.map(({ value }) => value)).toEqual(['here', 'region', 'nation', 'far'])
+    for (const { value, count } of near) {
+      const narrowed = await listOf(`&near=${value}&only_stated=near`)
+      expect([value, narrowed?.total]).toEqual([value, count])
+    }
+    const here = await listOf('&near=here&only_stated=near')
+    expect(here?.results.map(({ place }) => place?.km)).toEqual(here?.results.map(() => 0))
+    const older = all?.facets['people']?.find(({ value }) => value === 'BE108')
+    expect((await listOf('&people=BE108&only_stated=people'))?.total).toBe(older?.count)
+    // Without a place there is nothing to be near to.
+    const nowhere = await app.request('/api/v1/match?need=falls%20among%20older%20people&kind=practice')
+    expect(matchAnswerSchema.parse(await nowhere.json()).lists[0]?.facets['near']).toBeUndefined()
+  })
+
   test('is a table for who asks for one', async () => {
     for (const response of [
       await app.request(address, { headers: { accept: 'text/csv' } }),

@@ -25,6 +25,12 @@ const verbs: readonly ListedVerb[] = [
     load: () => import('./modules/matching/rank.verb.ts'),
   },
   {
+    name: 'synthesise',
+    summary: 'Pools the results of studies: effect sizes, models, how much studies differ.',
+    usage: ['synthesise REQUEST.json [--json]', 'synthesise - …      reads the request from standard input'],
+    load: () => import('./modules/evidence/synthesise.verb.ts'),
+  },
+  {
     name: 'status',
     summary: 'Says which version, database and data there are.',
     usage: ['status [--json]'],

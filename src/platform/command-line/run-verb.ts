@@ -111,6 +111,11 @@ function report(outcome: Outcome, json: boolean, usage: string, terminal: Termin
     }
     return 0
   }
+  if (outcome.kind === 'partly-refused') {
+    terminal.out(json ? `${JSON.stringify(outcome.answer.json)}\n` : outcome.answer.text())
+    terminal.error.write(inWords(outcome.problem))
+    return 1
+  }
   if (outcome.kind === 'refused') {
     if (json) terminal.out(`${JSON.stringify(problemDocument(outcome.problem))}\n`)
     terminal.error.write(inWords(outcome.problem))

@@ -26,6 +26,8 @@ export type Invocation<Options extends VerbOptions> = Surroundings &
 /** How a verb ended: 0 done, 1 refused, 2 wrong usage. */
 export type Outcome =
   | Readonly<{ kind: 'done'; answer?: Answer }>
+  /** Some of what was asked is answered and some refused; the answer says which. */
+  | Readonly<{ kind: 'partly-refused'; answer: Answer; problem: Problem }>
   | Readonly<{ kind: 'refused'; problem: Problem }>
   | Readonly<{ kind: 'wrong-usage'; message: string }>
 
@@ -53,6 +55,11 @@ export function done(answer?: Answer): Outcome {
 /** The verb refuses, with what is wrong and what to do. */
 export function refused(problem: Problem): Outcome {
   return { kind: 'refused', problem }
+}
+
+/** The verb answers, and its answer holds refusals: what it says exits with 1. `problem` is what people are told. */
+export function partlyRefused(answer: Answer, problem: Problem): Outcome {
+  return { kind: 'partly-refused', answer, problem }
 }
 
 /** What was typed is not how the verb is used. */

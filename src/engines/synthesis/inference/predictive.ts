@@ -46,7 +46,7 @@ export function chanceHelps(
   const spread = Math.sqrt(from.tau2 + (kind === 'tau-only' ? 0 : from.se ** 2))
   const distance = helps.threshold - from.estimate
   // Nothing is uncertain: every setting is at the estimate, on one side of the threshold or on it.
-  if (spread === 0) return distance === 0 ? 0.5 : (distance < 0) === (helps.better === 'higher') ? 1 : 0
+  if (spread === 0) return distance === 0 ? 0.5 : distance < 0 === (helps.better === 'higher') ? 1 : 0
   const reference = referenceOf(freedom)
   return helps.better === 'higher' ? reference.upper(distance / spread) : reference.lower(distance / spread)
 }

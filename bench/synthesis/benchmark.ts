@@ -32,10 +32,11 @@ const asked = (request: SynthesisRequest, columns: Columns) => () => {
   return answer.value
 }
 
+const column = (make: () => number) => Array.from({ length: 1_000 }, make)
+
 /** A thousand studies with four moderators, the same on every machine. */
 function thousandStudies(): Columns {
   const random = seededRandom(7)
-  const column = (make: () => number) => Array.from({ length: 1_000 }, make)
   const moderators = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, column(random)]))
   return { ...moderators, y: column(() => random() * 2 - 1), v: column(() => 0.01 + random() * 0.2) }
 }

@@ -31,6 +31,12 @@ const verbs: readonly ListedVerb[] = [
     load: () => import('./modules/evidence/synthesise.verb.ts'),
   },
   {
+    name: 'backup',
+    summary: 'Writes the whole database to one file, or puts such a file into an empty database.',
+    usage: ['backup FILE [--json]', 'backup --restore FILE [--json]'],
+    load: () => import('./backup.verb.ts'),
+  },
+  {
     name: 'status',
     summary: 'Says which version, database and data there are.',
     usage: ['status [--json]'],

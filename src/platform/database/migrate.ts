@@ -67,10 +67,13 @@ function difference(
 
 /**
  * Brings the schema up to date: plain SQL files, forward only, one transaction each, whose first statement inserts the
- * migration's own row. Safe when two processes start at once. Refused if a file that already ran has changed
+ * migration's own row. `upTo` stops after the migration of that number. Safe when two processes start at once. Refused if a file that already ran has changed
  * (`migration-changed`), if the database is newer (`database-newer`) or away (`database-unavailable`).
  */
-export async function migrate(open: OpenDatabase, folder = migrationsFolder): Promise<Result<Migrated, Problem>> {
+export async function migrate(
+  open: OpenDatabase,
+  { folder = migrationsFolder, upTo = Infinity }: Readonly<{ folder?: string; upTo?: number }> = {},
+): Promise<Result<Migrated, Problem>> {
   const files = await readMigrations(folder)
   try {
     return await open.exclusively('migrate', async () => {
@@ -79,13 +82,13 @@ export async function migrate(open: OpenDatabase, folder = migrationsFolder): Pr
       const applied = await appliedMigrations(open.database)
       const refused = difference(files, applied)
       if (refused !== undefined) return refuse(refused)
-      const pending = files.slice(applied.length)
+      const pending = files.slice(applied.length, Math.max(applied.length, upTo))
       for (const { id, name, checksum, script } of pending) {
         await open.runScript(
           `insert into migrations (id, name, checksum) values (${id}, '${name}', '${checksum}');\n${script}`,
         )
       }
-      return ok({ applied: pending.length, version: files.length })
+      return ok({ applied: pending.length, version: applied.length + pending.length })
     })
   } catch (error) {
     const away = databaseProblem(error)

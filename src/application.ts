@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { homeAddress, type Config } from './config.ts'
@@ -20,7 +21,8 @@ import type { WorkProvider } from './modules/my-work/index.ts'
 import { myWorkRoutes } from './modules/my-work/my-work.routes.tsx'
 import { needRoutes } from './modules/needs/need.routes.tsx'
 import { attributionRoutes } from './modules/open-data/attribution.routes.tsx'
-import { bundledAsAt, bundledDataFolder } from './modules/open-data/index.ts'
+import { downloadRoutes } from './modules/open-data/download.routes.tsx'
+import { bundledAsAt, bundledDataFolder, createPublisher, readDataSources } from './modules/open-data/index.ts'
 import { organisationApi } from './modules/organisations/organisation.api.ts'
 import { organisationRoutes } from './modules/organisations/organisation.routes.tsx'
 import { lazyPlaceOutlines } from './modules/places/place-outlines.reader.ts'
@@ -111,6 +113,7 @@ export function listRoutes(dependencies: Dependencies, { site, authentication }:
     ...lineageRoutes({ ...parts, namers }),
     ...lineageApi({ database: parts.database, namers }),
     ...attributionRoutes(parts),
+    ...downloadRoutes({ ...parts, publisher: publisherOf(dependencies, parts) }),
     ...statusRoutes({ ...status, site }),
     ...statusApi(status),
     ...signInRoutes({ ...parts, ...config, open: authentication, now }),
@@ -139,6 +142,18 @@ function pageParts({ config, open, index, lists }: Dependencies, site: Site) {
     resultsPath: resultsPathFor,
     findFittingPractices: fittingPractices(matcher, asAt),
   }
+}
+
+/** Keeps the downloads; also what the nightly job asks. */
+function publisherOf({ config, open, now }: Dependencies, { home, titles }: ReturnType<typeof pageParts>) {
+  return createPublisher({
+    open,
+    home,
+    now,
+    titleOfArea: titles.serviceArea,
+    sources: () => readDataSources(bundledDataFolder),
+    folder: join(config.dataDir, 'open-data'),
+  })
 }
 
 function indexStatus(index: Dependencies['index']) {

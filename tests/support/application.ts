@@ -39,6 +39,8 @@ export type TestOptions = Readonly<{
   open?: OpenDatabase
   /** Builds the match index of what the database holds; without it every search says that the index is being built. */
   withIndex?: boolean
+  /** The clock of people; a morning in November 2025 unless given. */
+  now?: () => Date
 }>
 
 // Static files are the same for every test of a file.
@@ -46,14 +48,14 @@ let assets: ReturnType<typeof loadAssets> | undefined
 
 /** Builds the application. The allowance of requests is large, so that a test may walk every route; the limit stays on. */
 export async function testApplication(options: TestOptions = {}): Promise<TestApplication> {
-  const { routes, settings, open: given, withIndex = false } = options
+  const { routes, settings, open: given, withIndex = false, now = () => new Date('2025-11-10T09:00:00Z') } = options
   const open = given ?? (await freshDatabase())
   const log: Record<string, unknown>[] = []
   const write = (line: string) => void log.push(JSON.parse(line) as Record<string, unknown>)
-  const config: Config = { ...readConfig({}), logLevel: 'debug', rateLimit: 1_000_000, ...settings }
+  const folder = await mkdtemp(join(tmpdir(), 'exchange-index-'))
+  const config: Config = { ...readConfig({}), logLevel: 'debug', rateLimit: 1_000_000, dataDir: folder, ...settings }
   assets ??= loadAssets()
   const lists = readBundledLists()
-  const folder = await mkdtemp(join(tmpdir(), 'exchange-index-'))
   const source = databaseSource(open.database)
   const parts = { lists, tags: readConceptTags(), dataDay: await source.day() }
   const index = createIndexKeeper(join(folder, 'database.match'), source, parts)
@@ -68,7 +70,7 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
       assets,
       index,
       lists,
-      now: () => new Date('2025-11-10T09:00:00Z'),
+      now,
     },
     routes,
   )

@@ -5,6 +5,7 @@ export {
   organisationsFromGrantsDataset,
 } from './organisation.load.ts'
 export { organisationPath } from './organisation.paths.ts'
+export { organisationsTable } from './organisation.open-table.ts'
 export { organisationPosting } from './organisation.posting.ts'
 export {
   companyNumbers,

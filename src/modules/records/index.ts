@@ -4,6 +4,7 @@ export type { PaidRecord } from './record.domain.ts'
 export { showProcedure } from './procedure-words.ts'
 export { contractsDataset, grantsDataset } from './record.load.ts'
 export { recordNamer } from './record.namer.ts'
+export { buyersTable, recordsTable } from './record.open-table.ts'
 export { recordPosting } from './record.posting.ts'
 export {
   countRecords,

@@ -27,6 +27,7 @@ export function createSite(assets: Assets, asAt: IsoDate): Site {
     footer: {
       links: [
         { text: 'Where the data comes from', href: '/attribution' },
+        { text: 'Take the data', href: '/data' },
         { text: 'Status', href: '/status' },
         { text: 'For programs (API)', href: '/api/v1/openapi.json' },
       ],

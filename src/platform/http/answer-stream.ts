@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { matchesTag } from './answer.ts'
 import type { HttpContext } from './environment.ts'
 
-/** A text that is sent as it is made. `version` names what it is made from: two answers of one version are the same. */
-export type StreamedText = Readonly<{ version: string; pieces: AsyncIterable<string> }>
+/** A text, or the bytes of a file, that is sent as it is made. `version` names what it is made from: two answers of one version are the same. */
+export type StreamedText = Readonly<{ version: string; pieces: AsyncIterable<string | Uint8Array> }>
 
 /**
  * Sends a text piece by piece, each made when the reader has taken the one before, so that however long it is, little of
@@ -22,14 +22,14 @@ export function answerStream(
   return new Response(streamOf(pieces), { headers: sent })
 }
 
-function streamOf(pieces: AsyncIterable<string>): ReadableStream<Uint8Array> {
+function streamOf(pieces: StreamedText['pieces']): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]()
   const encoder = new TextEncoder()
   const source: UnderlyingDefaultSource<Uint8Array> = {
     async pull(controller) {
       const { value, done } = await iterator.next()
       if (done === true) controller.close()
-      else controller.enqueue(encoder.encode(value))
+      else controller.enqueue(typeof value === 'string' ? encoder.encode(value) : value)
     },
     // A reader who goes away ends the reading of the database too.
     async cancel() {

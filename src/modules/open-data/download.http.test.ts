@@ -5,6 +5,7 @@ import AjvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testApplication, type TestApplication } from '../../../tests/support/application.ts'
 import { bundledDatabase } from '../../../tests/support/bundled-database.ts'
@@ -17,8 +18,11 @@ let clock = new Date('2026-11-25T03:00:00Z')
 const home = 'https://here.example'
 
 beforeAll(async () => {
-  const settings = { baseUrl: home }
-  running = await testApplication({ open: await bundledDatabase(), settings, now: () => clock })
+  const open = await bundledDatabase()
+  // Every kind of row and of licence is in a part of the two longest tables.
+  await sql`delete from organisations where hashtext(id) % 8 <> 0`.execute(open.database)
+  await sql`delete from records where hashtext(id) % 16 <> 0`.execute(open.database)
+  running = await testApplication({ open, settings: { baseUrl: home }, now: () => clock })
 }, 300_000)
 afterAll(() => running.close())
 
@@ -100,7 +104,7 @@ test('services are valid by the schema of the Human Services Data Specification'
   const isValid = ajv.compile(schema)
   for (const service of list.contents) if (!isValid(service)) expect.fail(JSON.stringify([isValid.errors, service]))
   expect(list.contents.length).toBe(list.total_items)
-  expect(list.total_items).toBeGreaterThan(6_000)
+  expect(list.total_items).toBeGreaterThan(500)
   expect(new Set(list.contents.map(({ id }) => id)).size).toBe(list.total_items)
 })
 
@@ -189,7 +193,7 @@ describe('downloads', () => {
     expect(one.headers.get('last-modified')).toBe(two.headers.get('last-modified'))
     expect(one.headers.get('access-control-allow-origin')).toBe('*')
     const head = await running.request('/data/exchange.zip', { method: 'HEAD' })
-    expect(Number(head.headers.get('content-length'))).toBeGreaterThan(1_000_000)
+    expect(Number(head.headers.get('content-length'))).toBeGreaterThan(500_000)
   })
 
   test('of another name are not found', async () => {

@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** How long a download waits for files that are being made before it asks to be tried again. */
-const patienceMs = 20_000
+const patienceMs = 25_000
 
 /** The page of open data and its downloads. */
 export function downloadRoutes(parts: DownloadParts): RouteTable {

@@ -22,7 +22,7 @@ import { myWorkRoutes } from './modules/my-work/my-work.routes.tsx'
 import { needRoutes } from './modules/needs/need.routes.tsx'
 import { attributionRoutes } from './modules/open-data/attribution.routes.tsx'
 import { downloadRoutes } from './modules/open-data/download.routes.tsx'
-import { bundledAsAt, bundledDataFolder, createPublisher, readDataSources } from './modules/open-data/index.ts'
+import { bundledDataFolder, createPublisher, readDataSources, type DataClock } from './modules/open-data/index.ts'
 import { organisationApi } from './modules/organisations/organisation.api.ts'
 import { organisationRoutes } from './modules/organisations/organisation.routes.tsx'
 import { lazyPlaceOutlines } from './modules/places/place-outlines.reader.ts'
@@ -71,6 +71,8 @@ export type Dependencies = Readonly<{
   /** The match index that this process searches, and the word lists it was built with. */
   index: Pick<IndexKeeper, 'current' | 'state'>
   lists: BundledLists
+  /** The clock that imported rows are read by. */
+  dataClock: DataClock
   /** The clock of sessions and of people; imported rows have one of their own. */
   now: () => Date
 }>
@@ -122,12 +124,13 @@ export function listRoutes(dependencies: Dependencies, { site, authentication }:
 }
 
 /** What the pages of all modules are made with. */
-function pageParts({ config, open, index, lists }: Dependencies, site: Site) {
+function pageParts({ config, open, dataClock, index, lists }: Dependencies, site: Site) {
   const matcher = () => index.current()
-  const asAt = config.asAt ?? bundledAsAt
   return {
     site,
-    asAt,
+    get asAt() {
+      return dataClock.day()
+    },
     matcher,
     lists,
     database: open.database,
@@ -140,7 +143,7 @@ function pageParts({ config, open, index, lists }: Dependencies, site: Site) {
     concepts: () => lists.concepts,
     outlines: lazyPlaceOutlines(bundledDataFolder),
     resultsPath: resultsPathFor,
-    findFittingPractices: fittingPractices(matcher, asAt),
+    findFittingPractices: fittingPractices(matcher, () => dataClock.day()),
   }
 }
 
@@ -166,7 +169,7 @@ const answerTimeMs = 30_000
 /** Builds the application. `more` are routes that only a test needs, such as one that throws. */
 export function createApplication(dependencies: Dependencies, more: RouteTable = []): Application {
   const { config, version, log, open, assets, now } = dependencies
-  const site = createSite(assets, config.asAt ?? bundledAsAt)
+  const site = createSite(assets, dependencies.dataClock)
   const https = config.baseUrl?.startsWith('https:') ?? false
   const authentication = lazyAuthentication(open.database, config)
   const listed = [...listRoutes(dependencies, { site, authentication }), ...more]

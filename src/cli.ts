@@ -37,6 +37,12 @@ const verbs: readonly ListedVerb[] = [
     load: () => import('./backup.verb.ts'),
   },
   {
+    name: 'import',
+    summary: 'Brings official files in: the register of charities and others.',
+    usage: ['import charity-commission|oscr|ccni FILE… [--dry-run] [--json]'],
+    load: () => import('./import.verb.ts'),
+  },
+  {
     name: 'status',
     summary: 'Says which version, database and data there are.',
     usage: ['status [--json]'],

@@ -67,6 +67,7 @@ async function serveUntil(
 
 async function close(server: RunningServer, started: Started): Promise<void> {
   await server.stop(graceMs)
+  started.stopClock?.()
   await started.stopFollowing?.()
   started.index?.close()
   await started.open?.close()

@@ -13,6 +13,7 @@ export type Started = {
   open?: OpenDatabase
   index?: IndexKeeper
   stopFollowing?: () => Promise<void>
+  stopClock?: () => void
   application?: Application
 }
 
@@ -74,7 +75,10 @@ export function startTasks(config: Config, started: Started): readonly StartTask
         const [open, index] = [needed(started.open), needed(started.index)]
         const { createLogger } = await import('./platform/logging/logger.ts')
         const log = createLogger(config.logLevel)
-        started.application = await loadApplication(config, { log, open, index, lists: needed(lists) })
+        const { openDataClock } = await import('./modules/open-data/index.ts')
+        const dataClock = await openDataClock(open.database, config.asAt, now)
+        started.stopClock = () => dataClock.close()
+        started.application = await loadApplication(config, { log, open, index, lists: needed(lists), dataClock, now })
         const { followChanges } = await import('./modules/matching/index.ts')
         started.stopFollowing = await followChanges(open, index, (error) =>
           log.warn({ err: error }, 'the index cannot follow the database; it goes on trying'),
@@ -87,7 +91,7 @@ export function startTasks(config: Config, started: Started): readonly StartTask
 
 async function loadApplication(
   config: Config,
-  made: Pick<Dependencies, 'log' | 'open' | 'index' | 'lists'>,
+  made: Pick<Dependencies, 'log' | 'open' | 'index' | 'lists' | 'dataClock' | 'now'>,
 ): Promise<Application> {
   const [{ createApplication }, { loadAssets }, { packAhead }, { readVersion }] = await Promise.all([
     import('./application.ts'),
@@ -97,8 +101,10 @@ async function loadApplication(
   ])
   const assets = loadAssets()
   packAhead(assets.list)
-  return createApplication({ config, version: readVersion(), assets, ...made, now: () => new Date() })
+  return createApplication({ config, version: readVersion(), assets, ...made })
 }
+
+const now = () => new Date()
 
 function needed<Part>(part: Part | undefined): Part {
   if (part === undefined) throw new Error('A start task ran before the one it needs')

@@ -11,6 +11,7 @@ import {
   readBundledLists,
   readConceptTags,
 } from '../../src/modules/matching/index.ts'
+import { openDataClock } from '../../src/modules/open-data/index.ts'
 import type { OpenDatabase } from '../../src/platform/database/database.ts'
 import type { RouteTable } from '../../src/platform/http/route.ts'
 import { createLogger } from '../../src/platform/logging/logger.ts'
@@ -61,6 +62,7 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
   const index = createIndexKeeper(join(folder, 'database.match'), source, parts)
   if (withIndex) await index.refresh()
   const stopFollowing = withIndex ? await followChanges(open, index, () => undefined) : async () => undefined
+  const dataClock = await openDataClock(open.database, config.asAt, now)
   const application = createApplication(
     {
       config,
@@ -70,6 +72,7 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
       assets,
       index,
       lists,
+      dataClock,
       now,
     },
     routes,
@@ -84,6 +87,7 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
     request,
     as: (role, scope = {}) => signedInPerson(open.database, request, { role, scope }),
     async close() {
+      dataClock.close()
       await stopFollowing()
       index.close()
       await rm(folder, { recursive: true, force: true })

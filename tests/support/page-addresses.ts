@@ -2,6 +2,7 @@ import { createApplication } from '../../src/application.ts'
 import { readConfig } from '../../src/config.ts'
 import { loadAssets } from '../../src/design-system/assets.ts'
 import { readBundledLists } from '../../src/modules/matching/index.ts'
+import { bundledAsAt } from '../../src/modules/open-data/index.ts'
 import { openEmbeddedDatabase } from '../../src/platform/database/embedded-database.ts'
 import type { RouteTable } from '../../src/platform/http/route.ts'
 import { createLogger } from '../../src/platform/logging/logger.ts'
@@ -19,6 +20,7 @@ export async function realRoutes(): Promise<RouteTable> {
     assets: loadAssets(),
     index: { current: () => undefined, state: () => notBuilt },
     lists: readBundledLists(),
+    dataClock: { day: () => bundledAsAt, isStill: () => true },
     now: () => new Date(),
   })
   await open.close()

@@ -6,11 +6,11 @@ import type { Matcher } from './matcher.ts'
 const mostReasons = 3
 
 /** The practices that fit a need, for the page of a need; none while the first index is being built. */
-export function fittingPractices(matcher: () => Matcher | undefined, asAt: IsoDate): FindFittingPractices {
+export function fittingPractices(matcher: () => Matcher | undefined, asAt: () => IsoDate): FindFittingPractices {
   return ({ text, place }, limit) => {
     const ready = matcher()
     if (ready === undefined) return []
-    const answer = answerNeed({ text, place, kinds: ['practice'], limit, asAt, explain: false }, ready)
+    const answer = answerNeed({ text, place, kinds: ['practice'], limit, asAt: asAt(), explain: false }, ready)
     const [list] = answer.ok ? answer.value.lists : []
     if (list === undefined || list.nothing_fits) return []
     return list.results.map(({ title, path, reasons, missing }) => ({

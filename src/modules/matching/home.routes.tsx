@@ -16,7 +16,7 @@ type HomeFacts = Readonly<{ counts: HomeCounts; needs: readonly HomeNeed[] }>
 
 /** The first page. */
 export function homeRoutes(parts: MatchingParts): RouteTable {
-  const { site, asAt, matcher } = parts
+  const { site, matcher } = parts
   // Nothing on this page changes before the data does, and then there is another index: what was read is kept with it.
   const kept = new WeakMap<Matcher, HomeFacts>()
   const facts = async (): Promise<HomeFacts> => {
@@ -34,7 +34,7 @@ export function homeRoutes(parts: MatchingParts): RouteTable {
       name: 'home',
       path: '/',
       policy: anyone,
-      handler: async () => <HomePage site={site} asAt={showDate(asAt)} {...await facts()} />,
+      handler: async () => <HomePage site={site} asAt={showDate(parts.asAt)} {...await facts()} />,
     },
   ]
 }

@@ -9,7 +9,7 @@ import { createCrisisFinder } from '../../engines/matching/query/crisis.ts'
 import { createEqualTermFinder } from '../../engines/matching/query/equal-terms.ts'
 import { parseConceptTags } from '../../engines/matching/taxonomies.ts'
 import { readCsvTable } from '../../platform/bundled-files/csv-table.ts'
-import { expressionTimeLimit } from './expression-time-limit.ts'
+import { expressionTimeLimit } from '../../platform/bulk-load/expression-time-limit.ts'
 import { readBundledLists } from './word-lists.reader.ts'
 
 const data = join(import.meta.dirname, '..', '..', '..', 'data')

@@ -20,6 +20,7 @@ import type { SectorClass, ServiceArea } from '../../engines/matching/taxonomies
 import { parseWordLists } from '../../engines/matching/word-lists.ts'
 import type { WordLists } from '../../engines/matching/word-lists.ts'
 import { readCsvTable } from '../../platform/bundled-files/csv-table.ts'
+import { readPlaceTables } from '../../platform/bundled-files/place-tables.ts'
 
 /** Word lists, taxonomies and places that the product ships with. */
 export type BundledLists = UnderstandingLists &
@@ -118,14 +119,7 @@ function readConceptTags(table: ReadTable): readonly ConceptTag[] {
 }
 
 function readPlaces(table: ReadTable): Places {
-  return createPlaces({
-    places: table('places/places.csv'),
-    names: [...table('places/place-names.csv'), ...table('places/place-more-names.csv')],
-    former: table('places/places-former.csv'),
-    successors: table('places/places-former-successors.csv'),
-    districts: () => table('places/postcode-districts.csv'),
-    neighbours: () => table('places/place-neighbours.csv'),
-  })
+  return createPlaces(readPlaceTables(table))
 }
 
 function once<Value>(make: () => Value): () => Value {

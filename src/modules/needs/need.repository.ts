@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { IsoDate } from '../../core/iso-date.ts'
 import { anyOf } from '../../platform/database/any-of.ts'
+import { noteDocumentChanges } from '../../platform/database/document-changes.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { NeedsTable } from '../../platform/database/schema.generated.ts'
 import { needStateAt, type Need } from './need.domain.ts'
@@ -95,6 +96,11 @@ export async function readNeedsAsAt(database: Database, asAt: IsoDate): Promise<
     return state === row.state ? [] : [{ id: row.id, state }]
   })
   if (changed.length === 0) return 0
+  await noteDocumentChanges(
+    database,
+    'need',
+    changed.map(({ id }) => id),
+  )
   await sql`update needs set state = changed.state
     from json_to_recordset(${JSON.stringify(changed)}::json) as changed (id text, state text)
     where needs.id = changed.id`.execute(database)

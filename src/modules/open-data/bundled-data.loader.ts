@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { IsoDate } from '../../core/iso-date.ts'
+import { dayInLondon, type IsoDate } from '../../core/iso-date.ts'
 import type { Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 import { databaseProblem } from '../../platform/database/database-problem.ts'
@@ -11,7 +11,7 @@ import { loadDataset, type LoadReport } from '../../platform/bulk-load/load-data
 import { progressCounter, type ProgressListener } from '../../platform/bulk-load/progress.ts'
 import { readNeedsAsAt } from '../needs/index.ts'
 import { companyNumbers, organisationsDataset } from '../organisations/index.ts'
-import { findAsAt, saveAsAt } from './as-at.repository.ts'
+import { findAsAt, hasBundledClockEnded, saveAsAt } from './as-at.repository.ts'
 import { bundledAsAt, bundledDataFolder, bundledDatasets } from './bundled-datasets.ts'
 import { readDataSources } from './data-sources.ts'
 import { derivedConceptsFile } from './derived-concepts.ts'
@@ -23,6 +23,8 @@ export type BundledLoadOptions = Readonly<{
   datasets?: readonly Dataset[]
   /** The day that notices are read as at. */
   asAt?: IsoDate | undefined
+  /** The day of this moment is what notices are read as at once real data has been imported; now, unless a test says otherwise. */
+  now?: Date
   /** For rows whose codes do not ship; without it such rows get none. */
   codesOfText?: CodesOfText
   onProgress?: ProgressListener
@@ -103,9 +105,10 @@ export async function loadBundledData(
   open: OpenDatabase,
   options: BundledLoadOptions = {},
 ): Promise<Result<BundledLoad, Problem>> {
-  const asAt = options.asAt ?? bundledAsAt
   try {
     return await open.exclusively('load', async () => {
+      const clockHasEnded = await hasBundledClockEnded(open.database)
+      const asAt = options.asAt ?? (clockHasEnded ? dayInLondon(options.now ?? new Date()) : bundledAsAt)
       const reports = await loadPending(open, options, asAt)
       return ok({ reports, asAt, needsChanged: await readAsAt(open.database, asAt) })
     })

@@ -9,7 +9,8 @@ import type { CodesOfText } from './row-context.ts'
 
 /** The matcher over the tags that ship. Its expressions are made ready at the first text. */
 export async function bundledConceptMatcher(dataFolder: string): Promise<CodesOfText> {
-  const tags = parseConceptTags(readCsvTable(await readFile(join(dataFolder, 'taxonomies', 'ukcat.csv'), 'utf8')))
+  const read = async (name: string) => readCsvTable(await readFile(join(dataFolder, 'taxonomies', name), 'utf8'))
+  const tags = parseConceptTags(await read('ukcat.csv'), await read('ukcat-literals.csv'))
   const matcher = createConceptMatcher(tags)
   return (text) => matcher.codes(text)
 }
@@ -20,6 +21,9 @@ export async function* bundledConceptTexts(dataFolder: string): AsyncGenerator<R
     const asked: { id: string; text: string }[] = []
     const context = {
       asAt: bundledAsAt,
+      readOn: bundledAsAt,
+      placeOf: () => undefined,
+      count: () => undefined,
       codesOf: (id: string, text: string) => {
         asked.push({ id, text })
         return []

@@ -27,7 +27,11 @@ const sources: Readonly<Partial<Record<PostingKind, FindableSource>>> = {
       make.practice(toPractice(row)),
     ),
   organisation: async (database, ids, limit, make) => {
-    const live = database.selectFrom('organisations').selectAll().where('status', '=', 'live')
+    const live = database
+      .selectFrom('organisations')
+      .selectAll()
+      .where('status', '=', 'live')
+      .where(sql<SqlBool>`not exists (select from joined_organisations as joined where joined.id = organisations.id)`)
     return (await live.where(ids).orderBy('id').limit(limit).execute()).map((row) =>
       make.organisation(toOrganisation(row)),
     )

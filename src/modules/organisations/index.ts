@@ -4,6 +4,10 @@ export {
   organisationsDataset,
   organisationsFromGrantsDataset,
 } from './organisation.load.ts'
+export { ccniImport } from './ccni.import.ts'
+export { charityCommissionImport } from './charity-commission.import.ts'
+export { joinOrganisations, listLikelyPairs } from './joined-organisations.repository.ts'
+export { oscrImport } from './oscr.import.ts'
 export { organisationPath } from './organisation.paths.ts'
 export { organisationsTable } from './organisation.open-table.ts'
 export { organisationPosting } from './organisation.posting.ts'

@@ -5,7 +5,10 @@ export type Organisation = Readonly<{
   id: string
   name: string
   knownFrom: 'register' | 'grants'
-  status: 'live' | 'dissolved'
+  /** `insolvent`: its register says that it is, or that it is in administration. */
+  status: 'live' | 'dissolved' | 'insolvent'
+  /** The organisation that a linked charity is part of, by its id. */
+  partOf: string | undefined
   register: string | undefined
   /** Postcode district, such as `BL1`. */
   district: string | undefined
@@ -32,7 +35,7 @@ export type Organisation = Readonly<{
   source: string
 }>
 
-/** Dissolved organisations are never offered. */
+/** Dissolved organisations are never offered, and insolvent ones not while they are. */
 export function isOffered(organisation: Pick<Organisation, 'status'>): boolean {
   return organisation.status === 'live'
 }

@@ -11,6 +11,7 @@ import {
 } from '../../platform/bulk-load/dataset.ts'
 import type { OrganisationsTable } from '../../platform/database/schema.generated.ts'
 import { conceptText } from './organisation.domain.ts'
+import { registerDatasets } from './register.rows.ts'
 import { grantedOrganisationRow, registeredOrganisationRow } from './organisation.schema.ts'
 
 type Row = Omit<Selectable<OrganisationsTable>, 'dataset'>
@@ -59,6 +60,8 @@ const registeredRows =
         service_areas: context.areasOf(concepts),
         confirmed_on: dayIn(read.source),
         source: read.source,
+        part_of: null,
+        removed_on: null,
       }),
     ])
   }
@@ -97,6 +100,8 @@ function grantedRows(raw: unknown, context: RowContext): Rows {
       service_areas: context.areasOf(concepts),
       confirmed_on: read.last_award,
       source: read.source,
+      part_of: null,
+      removed_on: null,
     }),
   ])
 }
@@ -108,7 +113,7 @@ export const organisationsDataset: Dataset = {
   ...common,
   name: 'organisations',
   file: 'organisations.csv.gz',
-  yieldsTo: ['dissolved-organisations'],
+  yieldsTo: ['dissolved-organisations', ...registerDatasets],
   rows: registeredRows('live'),
 }
 
@@ -117,7 +122,7 @@ export const organisationsFromGrantsDataset: Dataset = {
   ...common,
   name: 'organisations-from-grants',
   file: 'organisations-from-grants.csv.gz',
-  yieldsTo: ['organisations', 'dissolved-organisations'],
+  yieldsTo: ['organisations', 'dissolved-organisations', ...registerDatasets],
   rows: grantedRows,
 }
 
@@ -126,6 +131,6 @@ export const dissolvedOrganisationsDataset: Dataset = {
   ...common,
   name: 'dissolved-organisations',
   file: 'dissolved-organisations.csv',
-  yieldsTo: [],
+  yieldsTo: registerDatasets,
   rows: registeredRows('dissolved'),
 }

@@ -31,7 +31,12 @@ const columns = [
   'service_areas',
   'confirmed_on',
   'source',
+  'part_of',
 ] as const
+
+/** Where one body stands in two registers, the row of one of them is shown and the other leads to it. */
+const standsForItself = sql<boolean>`not exists (
+  select from joined_organisations as joined where joined.id = organisations.id)`
 
 type Row = Pick<Selectable<OrganisationsTable>, (typeof columns)[number]>
 
@@ -42,6 +47,7 @@ export function toOrganisation(row: Row): Organisation {
     name: row.name,
     knownFrom: row.known_from,
     status: row.status,
+    partOf: row.part_of ?? undefined,
     register: row.register ?? undefined,
     district: row.district ?? undefined,
     placeCode: row.place_code ?? undefined,
@@ -73,6 +79,25 @@ export async function findOrganisation(database: Database, id: string): Promise<
   return row && toOrganisation(row)
 }
 
+const pageRows = 1_000
+
+/** What a dataset says of its organisations in words, page by page in the order of their ids. */
+export async function* eachOfDataset(database: Database, dataset: string) {
+  for (let after = ''; ;) {
+    const rows = await database
+      .selectFrom('organisations')
+      .select(['id', 'objects', 'area', 'spread', 'purposes', 'beneficiaries', 'how'])
+      .where('dataset', '=', dataset)
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(pageRows)
+      .execute()
+    yield* rows
+    if (rows.length < pageRows) return
+    after = rows.at(-1)?.id ?? after
+  }
+}
+
 /** Which organisations to list; `after` is the id that the page before ended with. */
 export type OrganisationFilter = Readonly<{
   placeCodes?: readonly string[]
@@ -91,6 +116,7 @@ export async function listOrganisations(
     .selectFrom('organisations')
     .select(columns)
     .where('status', '=', 'live')
+    .where(standsForItself)
     .$if(placeCodes !== undefined, (query) => query.where('place_code', '=', anyOf(placeCodes ?? [])))
     .$if(serviceArea !== undefined, (query) =>
       query.where(sql<boolean>`service_areas @> array[${serviceArea ?? ''}]::text[]`),
@@ -114,6 +140,7 @@ export async function countOrganisations(
       select.fn.countAll<number>().filterWhere('known_from', '=', 'grants').as('grants'),
     ])
     .where('status', '=', 'live')
+    .where(standsForItself)
     .$if(placeCodes !== undefined, (query) => query.where('place_code', '=', anyOf(placeCodes ?? [])))
     .executeTakeFirstOrThrow()
   return { live, fromGrants: grants }

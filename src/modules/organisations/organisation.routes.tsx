@@ -6,6 +6,7 @@ import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import { listRecordsOfOrganisation } from '../records/index.ts'
 import { answerNotFound, findNearMisses, type PageParts } from '../site/index.ts'
 import { conceptText, isOffered } from './organisation.domain.ts'
+import { findJoined } from './joined-organisations.repository.ts'
 import { organisationPath } from './organisation.paths.ts'
 import { findOrganisation } from './organisation.repository.ts'
 import { ShowDissolvedPage } from './show-dissolved.page.tsx'
@@ -33,6 +34,8 @@ async function showOrganisation(context: HttpContext, parts: OrganisationParts):
   const id = context.req.param('id') ?? ''
   const organisation = await findOrganisation(parts.database, id)
   if (organisation === undefined) return await notFound(context, parts, id)
+  const standsFor = await findJoined(parts.database, id)
+  if (standsFor !== undefined) return context.redirect(organisationPath(standsFor), 301)
   if (!isOffered(organisation)) return <ShowDissolvedPage site={parts.site} organisation={organisation} />
   const records = await listRecordsOfOrganisation(parts.database, id)
   const concepts = organisation.knownFrom === 'grants' ? [] : parts.concepts().find(conceptText(organisation))

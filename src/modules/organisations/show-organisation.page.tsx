@@ -130,6 +130,13 @@ function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; org
           register !== undefined && summaryRow('Register', register),
           summaryRow(register === undefined ? 'Number' : 'Number there', registerNumber(organisation)),
           registeredOn !== undefined && summaryRow('Registered', showDate(registeredOn)),
+          organisation.partOf !== undefined &&
+            summaryRow(
+              'Part of',
+              <a class="govuk-link" href={organisationPath(organisation.partOf)}>
+                {organisation.partOf}
+              </a>,
+            ),
           organisation.companyNumber !== undefined && summaryRow('Company number', organisation.companyNumber),
           summaryRow(
             'Where it is',

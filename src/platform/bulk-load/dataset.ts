@@ -10,7 +10,12 @@ export type DatasetTable = {
 }[keyof Schema]
 
 /** One row for one table, by column name. A column that is left out is null. */
-export type TableRow = Readonly<{ table: DatasetTable; values: Readonly<{ id: string }> & object }>
+export type TableRow = Readonly<{
+  table: DatasetTable
+  values: Readonly<{ id: string }> & object
+  /** Where the rows of one file belong to several datasets: which one. */
+  dataset?: string
+}>
 
 /** What is wrong with a row: which field, which rule, and the beginning of its value. */
 export type RowFault = Readonly<{ field: string; rule: string; value?: string }>
@@ -18,16 +23,25 @@ export type RowFault = Readonly<{ field: string; rule: string; value?: string }>
 /** A fault with where it stands, for the list that people get. */
 export type RowError = RowFault & Readonly<{ file: string; line: number }>
 
+/** A place by its code; `district` where a postcode or district named it. */
+export type RowPlace = Readonly<{ code: string; district?: string }>
+
 /** What rows are read with, beside their own file. */
 export type RowContext = Readonly<{
   /** UK-CAT codes of a text; the id lets codes that were worked out before be used. */
   codesOf(this: void, id: string, text: string): readonly string[]
   /** Public-service areas whose concepts are among the codes. */
   areasOf(this: void, codes: readonly string[]): readonly string[]
+  /** Where a postcode, a postcode district or a name of a council, county or combined authority is; `undefined` if unknown. */
+  placeOf(this: void, text: string): RowPlace | undefined
+  /** Counts something that is read and on purpose not stored, such as a grant to a person; told at the end. */
+  count(this: void, what: string): void
   /** The registered organisation behind an id or company number, if one of that number is known. */
   organisationOf(this: void, id: string): string
   /** The day that the data is read as at. */
   asAt: IsoDate
+  /** The day on which files that carry no date themselves were read for the first time; `asAt` for bundled ones. */
+  readOn: IsoDate
 }>
 
 /** A file and how its rows become rows of tables. Loaded as a whole: what the file no longer has goes. */

@@ -16,6 +16,11 @@ export type OpenDatabase = Readonly<{
   /** Runs many statements in one transaction, without parameters; for migrations. */
   runScript(script: string): Promise<void>
   /**
+   * Adds rows by COPY, the fastest way in: `text` holds a line a row, as `copyLine` makes them. `table` and `columns` are names of
+   * ours, the table with its schema. Stands by itself, outside any transaction of the caller.
+   */
+  copyIn(table: string, columns: readonly string[], text: string): Promise<void>
+  /**
    * Runs work that must not happen twice at once, in this process or another on the same database. Waits for its turn.
    * On a server it holds an advisory lock on a connection of its own; the embedded database belongs to one process already.
    */

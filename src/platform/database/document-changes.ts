@@ -29,6 +29,15 @@ export async function noteDocumentChange(
   await sql`select pg_notify(${documentChangesChannel}, '')`.execute(transaction)
 }
 
+/** The same for many things of one kind at once. For more than some thousands a new fingerprint of their dataset is better. */
+export async function noteDocumentChanges(transaction: Database, kind: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`insert into document_changes (kind, id)
+    select ${kind}, id from (select distinct unnest(${[...ids]}::text[]) as id) as changed
+    on conflict (kind, id) do update set sequence = default, written_in = default, at = now()`.execute(transaction)
+  await sql`select pg_notify(${documentChangesChannel}, '')`.execute(transaction)
+}
+
 /** Where the feed stands now: what is read after this holds every change before it. */
 export async function feedPosition(database: Database): Promise<FeedPosition> {
   const { rows } = await sql<{ horizon: number }>`select ${horizon} as horizon`.execute(database)

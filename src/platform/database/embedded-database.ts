@@ -40,6 +40,9 @@ export function embeddedDatabase(pglite: PGlite, onClosed: () => Promise<void> =
         await transaction.exec(script)
       })
     },
+    async copyIn(table, columns, text) {
+      await pglite.query(`copy ${table} (${columns.join(', ')}) from '/dev/blob'`, [], { blob: new Blob([text]) })
+    },
     async exclusively(_name, work) {
       // One queue for every name: there is one connection to wait for anyway.
       const mine = turn.then(work)

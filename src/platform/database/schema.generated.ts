@@ -51,12 +51,50 @@ export interface HomesTable {
   read_at: Date
 }
 
+export interface ImportProgressTable {
+  load_id: number
+  kind: string
+  phase: 'reading' | 'writing' | 'done' | 'refused'
+  rows_read: number
+  rows_written: number
+  rows_unchanged: number
+  rows_rejected: number
+  rate: number
+  seconds_left: number
+  share: number
+  changed_at: Generated<Date>
+}
+
+export interface ImportedFilesTable {
+  id: GeneratedAlways<number>
+  load_id: number
+  name: string
+  sha256: string
+  bytes: number
+  licence: string
+  source_url: string | null
+  read_on: IsoDate
+}
+
+export interface JoinedOrganisationsTable {
+  id: string
+  same_as: string
+  because: 'company_number' | 'org_id'
+}
+
 export interface KeptFormsTable {
   id: string
   path: string
   fields: ColumnType<unknown, string, string>
   person_id: string | null
   kept_at: Date
+}
+
+export interface LikelyPairsTable {
+  id: string
+  other_id: string
+  because: string
+  found_at: Generated<Date>
 }
 
 export interface LineageEdgesTable {
@@ -106,7 +144,7 @@ export interface LoadsTable {
   id: GeneratedAlways<number>
   dataset: string
   fingerprint: string
-  outcome: 'running' | 'loaded' | 'refused' | 'cut_off'
+  outcome: 'running' | 'loaded' | 'refused' | 'cut_off' | 'unchanged'
   rows_read: number | null
   rows_written: number | null
   rows_rejected: number | null
@@ -155,7 +193,7 @@ export interface OrganisationsTable {
   id: string
   dataset: string
   known_from: 'register' | 'grants'
-  status: 'live' | 'dissolved'
+  status: 'live' | 'dissolved' | 'insolvent'
   name: string
   register: string | null
   district: string | null
@@ -180,6 +218,8 @@ export interface OrganisationsTable {
   service_areas: readonly string[]
   confirmed_on: IsoDate | null
   source: string
+  part_of: string | null
+  removed_on: IsoDate | null
 }
 
 export interface PeopleTable {
@@ -382,7 +422,11 @@ export interface Schema {
   failed_sign_ins: FailedSignInsTable
   home_rows: HomeRowsTable
   homes: HomesTable
+  import_progress: ImportProgressTable
+  imported_files: ImportedFilesTable
+  joined_organisations: JoinedOrganisationsTable
   kept_forms: KeptFormsTable
+  likely_pairs: LikelyPairsTable
   lineage_edges: LineageEdgesTable
   load_errors: LoadErrorsTable
   loads: LoadsTable

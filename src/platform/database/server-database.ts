@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { Client, Pool, TypeOverrides } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import { ok, refuse } from '../../core/result.ts'
 import { columnParsers } from './column-parsers.ts'
 import { databaseProblem } from './database-problem.ts'
@@ -53,6 +56,20 @@ export function openServerDatabase(url: string): OpenDatabase {
         throw error
       } finally {
         client.release()
+      }
+    },
+    async copyIn(table, columns, text) {
+      const client = await pool.connect()
+      let failed: Error | undefined
+      try {
+        const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
+        await finished(Readable.from([text]).pipe(stream))
+      } catch (error) {
+        failed = error instanceof Error ? error : new Error(String(error))
+        throw error
+      } finally {
+        // A connection that broke in the middle of a copy is of no use to anybody.
+        client.release(failed)
       }
     },
     async exclusively(name, work) {

@@ -14,8 +14,11 @@ type CodesOfTexts = Readonly<{ codes: readonly (readonly string[])[]; problems: 
 
 /** Finds the tags of texts. */
 export interface ConceptMatcher {
-  /** Codes whose expression matches and whose exclusion does not, in the order of the taxonomy. */
-  codes(text: string): readonly string[]
+  /**
+   * Codes whose expression matches and whose exclusion does not, in the order of the taxonomy. `mayRun` is told each code before its
+   * expression runs, and may pass it over: whoever stops a text half-way knows by it which expression was at work.
+   */
+  codes(text: string, mayRun?: (code: string) => boolean): readonly string[]
   /** The same with the words that show each. */
   find(text: string): readonly FoundConcept[]
   /** Codes of texts that come from outside: an expression that runs out of time on a text is named and left out there. */
@@ -41,7 +44,10 @@ export function createConceptMatcher(
   const parents = conceptParents(tags)
   const byCode = new Map(tags.map((tag) => [tag.code, tag]))
   return {
-    codes: (text) => matching(compiled(), text, noProgress).map((expression) => expression.tag.code),
+    codes: (text, mayRun) =>
+      matching(compiled(), text, mayRun === undefined ? noProgress : ({ tag }) => mayRun(tag.code)).map(
+        (expression) => expression.tag.code,
+      ),
     find: (text) => matching(compiled(), text, noProgress).map((expression) => found(expression, text)),
     codesWithin: (texts, limit) => codesWithin(compiled(), texts, limit),
     parent: (code) => parents.get(code),

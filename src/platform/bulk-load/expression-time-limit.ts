@@ -1,5 +1,4 @@
 import { Script } from 'node:vm'
-import type { TimeLimit } from '../../engines/matching/concepts/concept-matcher.ts'
 
 const script = new Script('run()')
 
@@ -7,7 +6,7 @@ const script = new Script('run()')
  * Stops work after so many milliseconds, also in the middle of a regular expression, which nothing else in the language
  * can interrupt. Starting it takes a fraction of a millisecond: run many texts under one limit.
  */
-export function expressionTimeLimit(milliseconds: number): TimeLimit {
+export function expressionTimeLimit(milliseconds: number): (run: () => void) => boolean {
   return (run) => {
     try {
       script.runInNewContext({ run }, { timeout: milliseconds })

@@ -31,6 +31,17 @@ const verbs: readonly ListedVerb[] = [
     load: () => import('./modules/evidence/synthesise.verb.ts'),
   },
   {
+    name: 'export',
+    summary: 'Writes open data to a file: as CSV, JSON Lines or zip, by the end of its name.',
+    usage: [
+      'export practices|findings|organisations|needs|records|buyers --out FILE.csv|.jsonl|.zip [--json]',
+      'export all --out FILE.zip',
+      'export all --since DAY --out FILE.jsonl      only what has changed since a day',
+      'export hsds --out FILE.json',
+    ],
+    load: () => import('./modules/open-data/export.verb.ts'),
+  },
+  {
     name: 'backup',
     summary: 'Writes the whole database to one file, or puts such a file into an empty database.',
     usage: ['backup FILE [--json]', 'backup --restore FILE [--json]'],

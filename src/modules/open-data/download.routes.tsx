@@ -12,6 +12,7 @@ import { changesPath, dataPath, downloadPath } from './download.paths.ts'
 import { countOpenRows } from './open-row-counts.repository.ts'
 import { publishedFiles, servicesFile, wholeFile } from './publication.ts'
 import type { Publisher } from './publisher.ts'
+import { readMoment } from './read-moment.ts'
 import { ShowDataPage } from './show-data.page.tsx'
 
 /** What the page and the downloads are made with. */
@@ -116,14 +117,6 @@ async function soon<Value>(work: Promise<Value>): Promise<Value | undefined> {
     // Work that nobody waits for any more goes on; what is wrong with it is told to whoever asks next.
     work.catch(() => undefined)
   }
-}
-
-/** A day such as `2025-11-08`, or a moment such as `2025-11-08T10:00:00Z`; `undefined` for anything else. */
-export function readMoment(text: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/.test(text)) return undefined
-  const moment = new Date(text)
-  const isReal = !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(text.slice(0, 10))
-  return isReal ? moment : undefined
 }
 
 function wrongMoment(): Problem {

@@ -9,6 +9,7 @@ import { byteOrderMark } from '../../platform/http/csv-text.ts'
 import { openCsvHead, openCsvRows } from '../../platform/open-table/open-csv.ts'
 import type { OpenRow } from '../../platform/open-table/open-rows.ts'
 import type { OpenTable } from '../../platform/open-table/open-table.ts'
+import { hsdsPieces, hsdsService } from './hsds.ts'
 import { dataPackage, packagedPath, type PackagedTable, type PackageFacts } from './data-package.ts'
 
 /** Writes a file piece by piece; `add` waits where the disk is slower than the database. */
@@ -70,6 +71,24 @@ export async function writePieces(path: string, pieces: AsyncIterable<string>): 
   const file = fileWriter(path)
   for await (const piece of pieces) await file.add(piece)
   await file.end()
+}
+
+/** Writes what organisations do as services of the standard; answers how many there are. */
+export async function writeServices(
+  path: string,
+  organisations: AsyncIterable<readonly OpenRow[]>,
+  titleOfArea: (id: string) => string | undefined,
+): Promise<number> {
+  let count = 0
+  const services = async function* () {
+    for await (const rows of organisations) {
+      const made = rows.flatMap((row) => hsdsService(row, titleOfArea) ?? [])
+      count += made.length
+      yield made
+    }
+  }
+  await writePieces(path, hsdsPieces(services()))
+  return count
 }
 
 /** A day for the entries of an archive, so that equal rows give equal bytes. */

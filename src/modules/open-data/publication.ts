@@ -2,12 +2,11 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Database } from '../../platform/database/database.ts'
-import { eachOpenPage, type OpenRow } from '../../platform/open-table/open-rows.ts'
+import { eachOpenPage } from '../../platform/open-table/open-rows.ts'
 import { organisationsTable } from '../organisations/index.ts'
 import { dataPackage, type PackagedTable, type PackageFacts } from './data-package.ts'
 import type { DataSource } from './data-sources.ts'
-import { hsdsPieces, hsdsService } from './hsds.ts'
-import { packTables, writePieces, writeTableFiles } from './open-files.ts'
+import { packTables, writeServices, writeTableFiles } from './open-files.ts'
 import { openTables } from './open-tables.ts'
 import { notingChanges } from './published-rows.repository.ts'
 
@@ -74,7 +73,8 @@ export async function makePublication(
     const pages = notingChanges(database, table.name, eachOpenPage(database, table, { home }), madeAt)
     tables.push(await writeTableFiles(draft, table, pages))
   }
-  const services = await writeServices(draft, { database, home, titleOfArea })
+  const organisations = eachOpenPage(database, organisationsTable, { home })
+  const services = await writeServices(join(draft, servicesFile), organisations, titleOfArea)
   await writeFile(join(draft, packageFile), `${JSON.stringify(dataPackage(tables, facts), null, 2)}\n`)
   await packTables(join(draft, wholeFile), draft, tables, facts)
   await rm(join(draft, 'data'), { recursive: true })
@@ -91,23 +91,4 @@ export async function makePublication(
   await rm(folder, { recursive: true, force: true })
   await rename(draft, folder)
   return publication
-}
-
-type ServiceSources = Pick<PublicationSources, 'database' | 'home' | 'titleOfArea'>
-
-/** Writes what organisations do as services of the standard; answers how many. */
-export async function writeServices(folder: string, { database, home, titleOfArea }: ServiceSources): Promise<number> {
-  let count = 0
-  async function* services(pages: AsyncIterable<readonly OpenRow[]>) {
-    for await (const rows of pages) {
-      const made = rows.flatMap((row) => hsdsService(row, titleOfArea) ?? [])
-      count += made.length
-      yield made
-    }
-  }
-  await writePieces(
-    join(folder, servicesFile),
-    hsdsPieces(services(eachOpenPage(database, organisationsTable, { home }))),
-  )
-  return count
 }

@@ -14,7 +14,11 @@ export const organisationsTable = openTable({
   columns: {
     id: z.string().meta({ description: 'The number of its register with the prefix of org-id.guide' }),
     known_from: z.enum(['register', 'grants']).meta({ description: 'Where it is known from' }),
-    status: z.enum(['live', 'dissolved']).meta({ description: 'Dissolved ones have ended and are never offered' }),
+    status: z
+      .enum(['live', 'dissolved', 'insolvent'])
+      .meta({ description: 'Those that have ended or cannot pay are never offered' }),
+    part_of: openText('The organisation that it is a part of'),
+    removed_on: openDay('When its register removed it'),
     name: z.string().meta({ description: 'As registered' }),
     register: openText('The register'),
     district: openText('Postcode district; never more of a postcode'),

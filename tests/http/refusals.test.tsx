@@ -36,7 +36,9 @@ describe.each(kinds)('a refusal of kind %s', (kind) => {
 
   test('is a problem document for programs', async () => {
     const asked = await running.request(`/test/refuse/${kind}`, { headers: { accept: 'application/json' } })
-    const operation = await running.request(`/api/v1/test/refuse/${kind}`, { headers: { accept: 'text/html' } })
+    const operation = await running.request(`/api/v1/test/refuse/${kind}`, {
+      headers: { accept: 'text/html, */*;q=0.8' },
+    })
     for (const response of [asked, operation]) {
       expect(response.status).toBe(statusOf(kind))
       expect(response.headers.get('content-type')).toBe('application/problem+json')
@@ -88,8 +90,9 @@ test.each(['/test/throws', '/test/throws-text'])(
   },
 )
 
-test('a route whose policy does not allow the visitor is not run', async () => {
+test('a route whose policy does not allow the visitor is not run: a visitor may sign in, and that is all', async () => {
   const response = await running.request('/test/for-nobody')
-  expect(response.status).toBe(403)
+  expect(response.status).toBe(303)
+  expect(response.headers.get('location')).toMatch(/^\/sign-in/)
   expect(await response.text()).not.toContain('Secret')
 })

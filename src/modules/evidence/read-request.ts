@@ -2,40 +2,14 @@ import type { z } from 'zod'
 import { problem, type Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 import { editDistance } from '../../engines/matching/spelling/edit-distance.ts'
+import { placeOfJsonFault } from '../../platform/command-line/json-fault.ts'
 import { synthesisRequestSchema, type SynthesisFileRequest } from './synthesise.schema.ts'
 
 /** Reads JSON; what does not parse is refused with its line and column. */
 export function readRequestJson(text: string): Result<unknown, Problem> {
-  try {
-    return ok(JSON.parse(text))
-  } catch {
-    return refuse(problem('invalid', 'unreadable-request', `The request is not valid JSON: ${placeOfFault(text)}.`))
-  }
-}
-
-/** Where a text stops being JSON: the shortest beginning that no ending could mend. */
-function placeOfFault(text: string): string {
-  let good = 0
-  let bad = text.length + 1
-  while (bad - good > 1) {
-    const middle = Math.floor((good + bad) / 2)
-    if (canGoOn(text.slice(0, middle))) good = middle
-    else bad = middle
-  }
-  const lines = text.slice(0, good).split('\n')
-  return `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
-}
-
-/** Whether a text is the beginning of some JSON, by what the parser says of where it stopped. */
-function canGoOn(beginning: string): boolean {
-  try {
-    JSON.parse(beginning)
-    return true
-  } catch (error) {
-    const message = error instanceof Error ? error.message : ''
-    const position = /at position (?<at>\d+)/.exec(message)?.groups?.['at']
-    return message.includes('end of JSON') || Number(position ?? -1) >= beginning.length
-  }
+  const fault = placeOfJsonFault(text)
+  if (fault === undefined) return ok(JSON.parse(text))
+  return refuse(problem('invalid', 'unreadable-request', `The request is not valid JSON: ${fault}.`))
 }
 
 /** A request as its schema has it; a field that is not known is named, with the one that was perhaps meant. */

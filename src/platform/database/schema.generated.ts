@@ -98,33 +98,9 @@ export interface LikelyPairsTable {
 }
 
 export interface LineageEdgesTable {
-  from_kind:
-    | 'voice'
-    | 'record'
-    | 'need'
-    | 'practice'
-    | 'procurement'
-    | 'introduction'
-    | 'award'
-    | 'adoption'
-    | 'promise'
-    | 'adaptation'
-    | 'answer'
-    | 'edition'
+  from_kind: 'voice' | 'record' | 'need' | 'practice' | 'procurement' | 'introduction' | 'award' | 'adoption' | 'promise' | 'adaptation' | 'answer' | 'edition'
   from_id: string
-  to_kind:
-    | 'voice'
-    | 'record'
-    | 'need'
-    | 'practice'
-    | 'procurement'
-    | 'introduction'
-    | 'award'
-    | 'adoption'
-    | 'promise'
-    | 'adaptation'
-    | 'answer'
-    | 'edition'
+  to_kind: 'voice' | 'record' | 'need' | 'practice' | 'procurement' | 'introduction' | 'award' | 'adoption' | 'promise' | 'adaptation' | 'answer' | 'edition'
   to_id: string
   made_by: string | null
   made_at: Date

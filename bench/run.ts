@@ -11,7 +11,7 @@ import { join } from 'node:path'
 export type Benchmark = Readonly<{ title: string; run(): Promise<string> }>
 
 const folder = import.meta.dirname
-const names = ['matching', 'synthesis'] as const
+const names = ['matching', 'synthesis', 'tendering'] as const
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !names.includes(name as (typeof names)[number]))

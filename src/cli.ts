@@ -52,6 +52,8 @@ const verbs: readonly ListedVerb[] = [
     summary: 'Brings official files in: the register of charities and others.',
     usage: ['import charity-commission|oscr|ccni FILE… [--dry-run] [--json]'],
     load: () => import('./import.verb.ts'),
+  },
+  {
     name: 'tender',
     summary: 'Scores bids exactly, tries a formula before anybody bids, and shows what would change the result.',
     usage: ['tender REQUEST.json [--json]', 'tender - …          reads the request from standard input'],

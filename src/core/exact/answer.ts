@@ -1,4 +1,4 @@
-import { objectAt, reading, stop, type Given, type RequestProblem } from './reader.ts'
+import { objectAt, reading, stop, textAt, type Given, type RequestProblem } from './reader.ts'
 
 /** An answer with its computation's name, or the refusal in its place. */
 export type ExactAnswer = Readonly<
@@ -12,7 +12,7 @@ export type Computations = Readonly<Record<string, (given: Given) => object>>
 export function answerBy(computations: Computations, request: unknown): ExactAnswer {
   const given = objectAt(request)
   const names = Object.keys(computations)
-  const name = given['do'] === undefined ? (names[0] ?? '') : String(given['do'])
+  const name = given['do'] === undefined ? (names[0] ?? '') : textAt(given['do'])
   const id = given['id'] === undefined ? {} : { id: given['id'] }
   const answered = reading(() => {
     const compute = Object.hasOwn(computations, name) ? computations[name] : undefined

@@ -32,7 +32,8 @@ export function standstill(given: Given, facts: TenderFacts) {
     )
   const nation = given['nation'] === undefined ? 'england-and-wales' : textAt(given['nation'])
   const area =
-    areas.find((one) => one === nation) ?? stop('bad-range', '/nation', `\`${nation}\` is none of ${areas.join(', ')}.`)
+    areas.find((known) => known === nation) ??
+    stop('bad-range', '/nation', `\`${nation}\` is none of ${areas.join(', ')}.`)
   const calendar = facts.calendarOf(area)
   let left = days
   let day = published

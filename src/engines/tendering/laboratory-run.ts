@@ -102,12 +102,13 @@ function inDoubles(
   return shares.map((share, at) => weight * share + (quality[at] ?? 0))
 }
 
+const cut = (share: number) => Math.min(1, Math.max(0, share))
+
 function sharesInDoubles(method: PriceMethod, prices: readonly number[]): readonly number[] {
   if (prices.length === 0) return []
   const lowest = Math.min(...prices)
   const highest = Math.max(...prices)
   const mean = prices.reduce((sum, price) => sum + price, 0) / prices.length
-  const cut = (share: number) => Math.min(1, Math.max(0, share))
   switch (method.name) {
     case 'lowest-over-bid':
       return prices.map((price) => lowest / price)

@@ -57,9 +57,10 @@ export function winnerOf(tender: Tender, scored: readonly ScoredBid[]) {
   return { winner: winner?.id ?? null, tie, tieBroken: by === undefined ? null : { by, among: tie } }
 }
 
+const spreadOf = (points: readonly Exact[]) => (points.length === 0 ? zero : greatest(points).sub(least(points)))
+
 /** The spread of points that each part makes among compared bids, as a percentage of all spreads: what truly decides. */
 function effectiveWeights({ method, criteria }: Tender, compared: readonly ScoredBid[]) {
-  const spreadOf = (points: readonly Exact[]) => (points.length === 0 ? zero : greatest(points).sub(least(points)))
   const parts = [
     ...(givesPoints(method)
       ? [

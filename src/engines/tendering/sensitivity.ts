@@ -99,10 +99,6 @@ function panelOf(given: Given, tender: Tender) {
       ),
     })),
   })
-  const outcome = (one: Tender) => {
-    const { winner, tie } = winnerOf(one, scoreBids(one))
-    return { winner, tie }
-  }
   const byMean = outcome(meansWithout(undefined))
   const left = evaluators.map((name, at) => {
     const { winner, tie } = outcome(meansWithout(at))
@@ -111,4 +107,9 @@ function panelOf(given: Given, tender: Tender) {
     return { left: name, winner, tie, changed }
   })
   return { byMean, left }
+}
+
+function outcome(tender: Tender) {
+  const { winner, tie } = winnerOf(tender, scoreBids(tender))
+  return { winner, tie }
 }

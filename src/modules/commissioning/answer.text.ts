@@ -18,7 +18,8 @@ function part(name: string, value: unknown): string {
 
 function inline(value: unknown): string {
   if (Array.isArray(value)) return value.map(inline).join(', ')
-  if (typeof value !== 'object' || value === null) return value === null ? 'none' : String(value)
+  if (value === null) return 'none'
+  if (typeof value !== 'object') return typeof value === 'string' ? value : JSON.stringify(value)
   return Object.entries(value)
     .map(([name, one]) => `${name} ${inline(one)}`)
     .join('; ')

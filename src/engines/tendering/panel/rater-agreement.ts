@@ -1,5 +1,6 @@
 /** Agreement of judges who all marked all items. */
 
+const over = (above: number, below: number) => (Math.abs(below) < 1e-300 ? null : above / below)
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 const squares = (values: readonly number[], about: number) =>
   values.reduce((sum, value) => sum + (value - about) ** 2, 0)
@@ -18,7 +19,6 @@ export function intraclass(rows: readonly (readonly number[])[]): Readonly<Recor
   const WMS = within / (n * (k - 1))
   const JMS = ofJudges / (k - 1)
   const EMS = (within - ofJudges) / ((n - 1) * (k - 1))
-  const over = (above: number, below: number) => (Math.abs(below) < 1e-300 ? null : above / below)
   return {
     'ICC(1,1)': over(BMS - WMS, BMS + (k - 1) * WMS),
     'ICC(2,1)': over(BMS - EMS, BMS + (k - 1) * EMS + (k * (JMS - EMS)) / n),

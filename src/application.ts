@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { homeAddress, type Config } from './config.ts'
 import type { Assets } from './design-system/assets.ts'
+import { listJobs } from './job-handlers.ts'
 import { fittingPractices } from './modules/matching/fitting-practices.ts'
 import { titlesOfLists } from './modules/matching/list-titles.ts'
 import type { IndexKeeper } from './modules/matching/index-keeper.ts'
@@ -16,9 +17,13 @@ import type { BundledLists } from './modules/matching/word-lists.reader.ts'
 import { needNamer } from './modules/needs/index.ts'
 import { needApi } from './modules/needs/need.api.ts'
 import { askToSignIn, findWho, lazyAuthentication, type OpenAuthentication } from './modules/accounts/index.ts'
+import { accountRoutes } from './modules/accounts/account.routes.tsx'
+import { administrationRoutes } from './modules/administration/administration.routes.tsx'
 import { signInRoutes } from './modules/accounts/sign-in.routes.tsx'
 import type { WorkProvider } from './modules/my-work/index.ts'
 import { myWorkRoutes } from './modules/my-work/my-work.routes.tsx'
+import { notificationRoutes } from './modules/notifications/notification.routes.tsx'
+import { notificationWork } from './modules/notifications/index.ts'
 import { needRoutes } from './modules/needs/need.routes.tsx'
 import { attributionRoutes } from './modules/open-data/attribution.routes.tsx'
 import { downloadRoutes } from './modules/open-data/download.routes.tsx'
@@ -58,6 +63,7 @@ import type { RouteTable } from './platform/http/route.ts'
 import { showProblemsWith } from './platform/http/answer.ts'
 import { recogniseWho } from './platform/http/who.ts'
 import { takeFormsOnlyFromOurPages } from './platform/http/same-site-forms.ts'
+import { createWorker, type Worker } from './platform/jobs/worker.ts'
 import type { Logger } from './platform/logging/logger.ts'
 
 /** Everything the application is made of; built once by `serve.ts`, or by a test. */
@@ -82,6 +88,8 @@ export type Application = Readonly<{
   fetch: (request: Request, env: object) => Response | Promise<Response>
   request: (path: string, init?: RequestInit, env?: object) => Response | Promise<Response>
   routes: RouteTable
+  /** Does what was left for later; not started yet. */
+  worker: Worker
 }>
 
 /** Who says what the things in the chain are called: one for each kind that has a module. */
@@ -91,13 +99,18 @@ const namers = [needNamer, practiceNamer, recordNamer]
 type Made = Readonly<{ site: Site; authentication: OpenAuthentication }>
 
 /** Whose parts somebody's own work is made of: each module that gives people something to do or to know. */
-const workProviders: readonly WorkProvider[] = []
+const workProviders: readonly WorkProvider[] = [notificationWork]
 
 /** The modules, each a table of routes. */
 export function listRoutes(dependencies: Dependencies, { site, authentication }: Made): RouteTable {
   const { config, now } = dependencies
   const parts = pageParts(dependencies, site)
-  const status = { ...dependencies, asAt: async () => parts.asAt, index: async () => indexStatus(dependencies.index) }
+  const status = {
+    ...dependencies,
+    asAt: async () => parts.asAt,
+    index: async () => indexStatus(dependencies.index),
+    hasMailServer: config.smtpUrl !== undefined,
+  }
   return [
     ...homeRoutes(parts),
     ...resultsRoutes(parts),
@@ -119,6 +132,9 @@ export function listRoutes(dependencies: Dependencies, { site, authentication }:
     ...statusRoutes({ ...status, site }),
     ...statusApi(status),
     ...signInRoutes({ ...parts, ...config, open: authentication, now }),
+    ...accountRoutes({ ...parts, ...config, open: authentication, now }),
+    ...administrationRoutes({ ...parts, hasMailServer: config.smtpUrl !== undefined }),
+    ...notificationRoutes({ ...parts, secret: config.secret }),
     ...myWorkRoutes({ ...parts, now, providers: workProviders }),
   ]
 }
@@ -199,5 +215,6 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
 
   app.notFound(answerUnmatched(known))
   app.onError(answerFailures())
-  return { fetch: app.fetch, request: app.request, routes }
+  const worker = createWorker({ database: open.database, handlers: listJobs(config), log, now })
+  return { fetch: app.fetch, request: app.request, routes, worker }
 }

@@ -12,6 +12,13 @@ const settings = z.object({
     .min(32, 'must have at least 32 characters')
     .optional()
     .describe('What sessions are signed with; without it one is made and kept in the database'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'The mail server, such as smtps://name:password@mail.example.org; without it messages wait in the outbox',
+    ),
+  MAIL_FROM: z.string().min(3).optional().describe('Whom messages come from, such as Exchange <exchange@example.org>'),
   BASE_URL: z.url().optional().describe('The public address of this installation, for links in feeds and files'),
   AS_AT: z
     .string()
@@ -44,6 +51,8 @@ export type Config = Readonly<{
   dataDir: string
   databaseUrl: string | undefined
   secret: string | undefined
+  smtpUrl: string | undefined
+  mailFrom: string
   baseUrl: string | undefined
   asAt: IsoDate | undefined
   logLevel: 'silent' | 'fatal' | 'error' | 'warn' | 'info' | 'debug'
@@ -82,6 +91,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       given['DATA_DIR'] === undefined ? join(import.meta.dirname, '..', value.DATA_DIR) : resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     secret: value.SECRET,
+    smtpUrl: value.SMTP_URL,
+    mailFrom:
+      value.MAIL_FROM ?? `Innovation Exchange <exchange@${new URL(value.BASE_URL ?? 'http://localhost').hostname}>`,
     baseUrl: value.BASE_URL,
     asAt: value.AS_AT === undefined ? undefined : parseIsoDate(value.AS_AT),
     logLevel: value.LOG_LEVEL,

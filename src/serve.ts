@@ -60,6 +60,7 @@ async function serveUntil(
   if (application === undefined) throw new Error('The start ended without an application')
   server.handOver(application.fetch)
   const withdraw = await announceServer(config.dataDir, server.url)
+  application.worker.start()
   terminal.write(`Ready on ${server.url}\n`)
   await whenAborted(stop)
   await withdraw()
@@ -68,6 +69,7 @@ async function serveUntil(
 async function close(server: RunningServer, started: Started): Promise<void> {
   await server.stop(graceMs)
   started.stopClock?.()
+  await started.application?.worker.stop()
   await started.stopFollowing?.()
   started.index?.close()
   await started.open?.close()

@@ -30,6 +30,8 @@ export type TestApplication = Readonly<{
   followed: () => Promise<void>
   /** Signs somebody new in who holds the role (`person`: none) for a place, an organisation or everywhere. */
   as: (role: TestRole, scope?: TestScope) => Promise<TestPerson>
+  /** Does everything that is due, and what becomes due by it, as if it were `at` (now unless given); answers how much. */
+  runJobs: (at?: Date) => Promise<number>
   close: () => Promise<void>
 }>
 
@@ -63,6 +65,7 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
   if (withIndex) await index.refresh()
   const stopFollowing = withIndex ? await followChanges(open, index, () => undefined) : async () => undefined
   const dataClock = await openDataClock(open.database, config.asAt, now)
+  let forced: Date | undefined
   const application = createApplication(
     {
       config,
@@ -73,7 +76,7 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
       index,
       lists,
       dataClock,
-      now,
+      now: () => forced ?? now(),
     },
     routes,
   )
@@ -86,6 +89,12 @@ export async function testApplication(options: TestOptions = {}): Promise<TestAp
     followed: () => index.catchUp(),
     request,
     as: (role, scope = {}) => signedInPerson(open.database, request, { role, scope }),
+    async runJobs(at) {
+      forced = at
+      const ended = await application.worker.runDue()
+      forced = undefined
+      return ended
+    },
     async close() {
       dataClock.close()
       await stopFollowing()

@@ -22,3 +22,12 @@ export function safeNext(given: string | undefined): string {
   const url = new URL(given, base)
   return url.origin === base ? `${url.pathname}${url.search}${url.hash}` : startPath
 }
+
+/** One's own account. */
+export const accountPath = '/account'
+
+/** Where a new password is set by who knows the one before. */
+export const changePasswordPath = '/account/password'
+
+/** Where another session is ended. */
+export const endSessionPath = '/account/sessions/end'

@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database/database.ts'
 import { readRawForm } from '../../platform/http/form.ts'
+import { redirectTo } from '../../platform/http/redirect.ts'
 import type { AskToSignIn } from '../../platform/http/routes.ts'
 import { keptFormPath, signInTo } from './account.paths.ts'
 import { keptFormCookie } from './kept-form.cookie.ts'
@@ -16,11 +17,4 @@ export function askToSignIn(database: Database, settings: Readonly<{ https: bool
     const id = await keepForm(database, { form, formerly, now: settings.now() })
     return redirectTo(signInTo(keptFormPath), [keptFormCookie(id, settings.https)])
   }
-}
-
-/** Goes on to another page of the exchange after a form. */
-export function redirectTo(address: string, cookies: readonly string[] = []): Response {
-  const headers = new Headers({ location: address, 'cache-control': 'no-store' })
-  for (const cookie of cookies) headers.append('set-cookie', cookie)
-  return new Response(null, { status: 303, headers })
 }

@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth'
 import type { Database } from '../../platform/database/database.ts'
-import { hashPassword, isPassword, longestPassword, shortestPassword } from './password.ts'
+import { longestPassword, shortestPassword } from './password-length.ts'
+import { hashPassword, isPassword } from './password.ts'
 
 /** What the library that keeps sessions and passwords is set up with. */
 export type AuthenticationSettings = Readonly<{ database: Database; secret: string; baseUrl: string | undefined }>

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database/database.ts'
 import type { Authentication } from './authentication.ts'
-import { readSecret } from './secret.repository.ts'
+import { readSecret } from '../../platform/database/secret.repository.ts'
 
 /** Gives the library once somebody needs it; it takes longer to load than the rest of the exchange. */
 export type OpenAuthentication = () => Promise<Authentication>

@@ -3,12 +3,6 @@ import { hash, verify, type Options } from '@node-rs/argon2'
 // argon2id (2): 19 MiB, two passes, one lane: the least that OWASP's password storage cheat sheet recommends.
 const options: Options = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** The shortest password that is taken. */
-export const shortestPassword = 12
-
-/** The longest password that is taken. */
-export const longestPassword = 128
-
 /** The hash to keep of a password, with its salt and its costs. */
 export async function hashPassword(password: string): Promise<string> {
   return await hash(password.normalize('NFKC'), options)

@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from '../../core/result.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { failureKey, forgetFailures, minutesToWait, noteFailure } from './failed-sign-in.repository.ts'
 import type { OpenAuthentication } from './lazy-authentication.ts'
-import { readSecret } from './secret.repository.ts'
+import { readSecret } from '../../platform/database/secret.repository.ts'
 
 /** What signing in and out is done with. */
 export type SignInParts = Readonly<{

@@ -6,7 +6,12 @@ export function showAccountLinks(): HttpMiddleware {
     const isSignedIn = context.get('who')?.kind === 'signed-in'
     context.set(
       'accountLinks',
-      isSignedIn ? [{ text: 'My work', href: '/my-work' }] : [{ text: 'Sign in', href: '/sign-in' }],
+      isSignedIn
+        ? [
+            { text: 'My work', href: '/my-work' },
+            { text: 'Your account', href: '/account' },
+          ]
+        : [{ text: 'Sign in', href: '/sign-in' }],
     )
     await next()
   }

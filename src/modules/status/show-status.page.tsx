@@ -36,6 +36,10 @@ const tableWords: Readonly<Record<string, string>> = {
   failed_sign_ins: 'Sign-ins that failed lately',
   role_holdings: 'Roles held, now and before',
   submitted_forms: 'Forms taken',
+  jobs: 'Work for later, waiting and done',
+  mails: 'Messages, sent and waiting',
+  notifications: 'What people were told',
+  notification_settings: 'Choices of how often to write',
   kept_forms: 'Forms kept for who was signed out',
 }
 
@@ -43,7 +47,7 @@ const number = (value: number) => value.toLocaleString('en-GB')
 
 /** How this installation is doing: its version, its data, its index. */
 export function ShowStatusPage({ site, status }: Readonly<{ site: Site; status: Status }>) {
-  const { index, jobs } = status
+  const { index, jobs, mail } = status
   const asAt = status.asAt === null ? undefined : parseIsoDate(status.asAt)
   return (
     <Page site={site} title="Status" path={statusPagePath} unlisted>
@@ -64,6 +68,14 @@ export function ShowStatusPage({ site, status }: Readonly<{ site: Site; status: 
           summaryRow(
             'Work waiting',
             jobs.waiting === 0 ? 'None' : `${number(jobs.waiting)}, of which ${number(jobs.overdue)} overdue`,
+          ),
+          summaryRow(
+            'Work given up',
+            jobs.failed === 0 ? 'None' : `${number(jobs.failed)}: tell whoever runs this exchange`,
+          ),
+          summaryRow(
+            'E-mail',
+            `${mail.server ? 'Sent by a mail server' : 'No mail server: messages wait for the administrator'}, ${number(mail.waiting)} waiting`,
           ),
         ]}
       />

@@ -12,7 +12,12 @@ export const statusSchema = z
       .object({ documents: z.int(), builtAt: z.iso.datetime() })
       .nullable()
       .meta({ description: 'The match index; null while there is none' }),
-    jobs: z.object({ waiting: z.int(), overdue: z.int() }),
+    jobs: z
+      .object({ waiting: z.int(), overdue: z.int(), failed: z.int() })
+      .meta({ description: 'Work for later: what waits, what is late by five minutes, what was given up' }),
+    mail: z
+      .object({ server: z.boolean(), waiting: z.int() })
+      .meta({ description: 'Whether a mail server is configured, and messages not sent yet' }),
   })
   .meta({ id: 'Status' })
 

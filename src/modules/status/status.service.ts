@@ -1,5 +1,7 @@
 import type { IsoDate } from '../../core/iso-date.ts'
 import type { OpenDatabase } from '../../platform/database/database.ts'
+import { countJobs } from '../../platform/jobs/job.repository.ts'
+import { countWaitingMails } from '../../platform/mail/mail.repository.ts'
 import { countRows, lastMigration } from './status.repository.ts'
 import type { Status } from './status.schema.ts'
 
@@ -9,10 +11,11 @@ export type StatusSources = Readonly<{
   open: Pick<OpenDatabase, 'kind' | 'database'>
   asAt: () => Promise<IsoDate | undefined>
   index: () => Promise<Status['index']>
+  hasMailServer: boolean
 }>
 
 /** Reads the state of the installation. Throws where the database is away, as every query does. */
-export async function readStatus({ version, open, asAt, index }: StatusSources): Promise<Status> {
+export async function readStatus({ version, open, asAt, index, hasMailServer }: StatusSources): Promise<Status> {
   return {
     version,
     database: open.kind,
@@ -20,7 +23,7 @@ export async function readStatus({ version, open, asAt, index }: StatusSources):
     asAt: (await asAt()) ?? null,
     rows: await countRows(open.database),
     index: await index(),
-    // No part of the exchange leaves work for later yet.
-    jobs: { waiting: 0, overdue: 0 },
+    jobs: await countJobs(open.database, new Date()),
+    mail: { server: hasMailServer, waiting: await countWaitingMails(open.database) },
   }
 }

@@ -64,6 +64,7 @@ async function askDatabase(config: Config): Promise<Result<Status, Problem>> {
         open,
         asAt: () => findAsAt(open.database),
         index: async () => null,
+        hasMailServer: config.smtpUrl !== undefined,
       }),
     )
   } finally {
@@ -93,7 +94,8 @@ function inWords(status: Status): string {
     documents === undefined
       ? 'No match index'
       : `Match index of ${documents.toLocaleString('en-GB')} documents, built ${builtAt}`,
-    `Jobs: ${status.jobs.waiting} waiting, ${status.jobs.overdue} overdue`,
+    `Jobs: ${status.jobs.waiting} waiting, ${status.jobs.overdue} overdue, ${status.jobs.failed} given up`,
+    `Mail: ${status.mail.waiting} waiting${status.mail.server ? '' : ', no mail server is configured'}`,
     'Rows:',
     ...rows,
   ].join('\n')}\n`

@@ -76,6 +76,20 @@ export interface ImportedFilesTable {
   read_on: IsoDate
 }
 
+export interface JobsTable {
+  id: GeneratedAlways<number>
+  kind: string
+  key: string
+  data: ColumnType<unknown, string, string>
+  run_at: Date
+  attempts: Generated<number>
+  claim: string | null
+  claimed_until: Date | null
+  done_at: Date | null
+  failed_at: Date | null
+  last_error: string | null
+}
+
 export interface JoinedOrganisationsTable {
   id: string
   same_as: string
@@ -128,6 +142,17 @@ export interface LoadsTable {
   ended_at: Date | null
 }
 
+export interface MailsTable {
+  id: string
+  person_id: string | null
+  email: string
+  subject: string
+  words: string
+  unsubscribe_url: string | null
+  written_at: Date
+  sent_at: Date | null
+}
+
 export interface MigrationsTable {
   id: number
   name: string
@@ -163,6 +188,24 @@ export interface NeedsTable {
   source: string
   source_id: string
   ocid: string | null
+}
+
+export interface NotificationSettingsTable {
+  person_id: string
+  kind: string
+  frequency: 'instant' | 'daily' | 'weekly' | 'off'
+}
+
+export interface NotificationsTable {
+  id: GeneratedAlways<number>
+  person_id: string
+  kind: string
+  title: string
+  href: string
+  because: string
+  noted_at: Date
+  seen_at: Date | null
+  mailed_at: Date | null
 }
 
 export interface OrganisationsTable {
@@ -400,14 +443,18 @@ export interface Schema {
   homes: HomesTable
   import_progress: ImportProgressTable
   imported_files: ImportedFilesTable
+  jobs: JobsTable
   joined_organisations: JoinedOrganisationsTable
   kept_forms: KeptFormsTable
   likely_pairs: LikelyPairsTable
   lineage_edges: LineageEdgesTable
   load_errors: LoadErrorsTable
   loads: LoadsTable
+  mails: MailsTable
   migrations: MigrationsTable
   needs: NeedsTable
+  notification_settings: NotificationSettingsTable
+  notifications: NotificationsTable
   organisations: OrganisationsTable
   people: PeopleTable
   practice_findings: PracticeFindingsTable

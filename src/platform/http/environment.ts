@@ -12,6 +12,7 @@ export type MatchedRoute = Readonly<{
   kind: 'page' | 'api' | 'asset' | 'health'
   cost: 'free' | 'cheap' | 'expensive'
   policy: Policy
+  fromAnywhere: boolean
 }>
 
 /** What the frame puts beside a request. `route` is missing for an unknown address. */

@@ -18,6 +18,8 @@ type Common = Readonly<{
   policy: Policy
   /** `cheap` unless said. */
   cost?: Cost
+  /** A form that may be sent from anywhere, because its address carries a proof of its own. */
+  fromAnywhere?: boolean
   /** Filled-in addresses that answer 200 with the bundled data, so that tests can walk routes with parameters or a query. */
   examples?: readonly string[]
 }>

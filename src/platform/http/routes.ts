@@ -21,10 +21,10 @@ export function identifyRoute(routes: readonly MatchableRoute[]): HttpMiddleware
 
 /** A route as `identifyRoute` needs it: lines of the table, health checks and assets alike. */
 export type MatchableRoute = Readonly<{ method: string; name: string; path: string; policy: MatchedRoute['policy'] }> &
-  Readonly<{ kind: MatchedRoute['kind']; cost?: MatchedRoute['cost'] }>
+  Readonly<{ kind: MatchedRoute['kind']; cost?: MatchedRoute['cost']; fromAnywhere?: boolean }>
 
-function describe({ name, path, policy, kind, cost = 'cheap' }: MatchableRoute): MatchedRoute {
-  return { name, path, policy, kind, cost }
+function describe({ name, path, policy, kind, cost = 'cheap', fromAnywhere = false }: MatchableRoute): MatchedRoute {
+  return { name, path, policy, kind, cost, fromAnywhere }
 }
 
 /** Answers a visitor who has to sign in first. */

@@ -8,5 +8,8 @@ import type { HttpMiddleware } from './environment.ts'
  */
 export function takeFormsOnlyFromOurPages(baseUrl: string | undefined): HttpMiddleware {
   const publicOrigin = baseUrl === undefined ? undefined : new URL(baseUrl).origin
-  return csrf({ origin: (origin, context) => origin === new URL(context.req.url).origin || origin === publicOrigin })
+  const check = csrf({
+    origin: (origin, context) => origin === new URL(context.req.url).origin || origin === publicOrigin,
+  })
+  return (context, next) => (context.get('route')?.fromAnywhere === true ? next() : check(context, next))
 }

@@ -91,10 +91,10 @@ export async function putOffJob(
     .execute()
 }
 
-/** How much waits; `overdue` is what should have run five minutes ago. */
+/** How much waits whose time has come; `overdue` is what should have run five minutes ago. */
 export async function countJobs(database: Database, now: Date): Promise<JobCounts> {
   const { rows } = await sql<JobCounts>`
-    select count(*) filter (where failed_at is null) as waiting,
+    select count(*) filter (where failed_at is null and run_at <= ${now}) as waiting,
       count(*) filter (where failed_at is null and run_at < ${new Date(now.getTime() - 300_000)}) as overdue,
       count(*) filter (where failed_at is not null) as failed
     from jobs where done_at is null`.execute(database)

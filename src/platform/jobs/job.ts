@@ -15,5 +15,5 @@ export type JobHandler = Readonly<{
 /** A job whose time has come. `data` is what it was scheduled with, as JSON. */
 export type DueJob = Readonly<{ kind: string; key: string; data: unknown; now: Date }>
 
-/** What waits, what is late, and what was given up. */
+/** What waits though its time has come, what is late, and what was given up. */
 export type JobCounts = Readonly<{ waiting: number; overdue: number; failed: number }>

@@ -23,7 +23,7 @@ const words: Readonly<Partial<Record<FilterName, Readonly<Record<string, string>
     tool: 'Tools',
     attempt: 'Attempts that did not work',
   },
-  known_from: { register: 'A register entry', grants: 'Grants only' },
+  known_from: { register: 'A register entry', grants: 'Grants only', directory: 'A directory of services' },
   route: { grant: 'Grant', award: 'Contract', contract: 'Contract' },
   status: { open: 'Open', closed_imported: 'Closing date passed' },
   near: {

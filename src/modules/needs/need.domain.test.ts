@@ -20,7 +20,14 @@ describe('where a notice stands', () => {
       publishedOn: day(published),
       closesOn: closes === null ? null : day(closes),
       startsOn: starts === null ? null : day(starts),
+      endedOn: null,
     }
     expect(needStateAt(notice, asAt)).toBe(state)
+  })
+
+  it('ends on the day of its award or withdrawal, whatever date it states', () => {
+    const notice = { publishedOn: day('2025-01-01'), closesOn: day('2026-01-01'), startsOn: null }
+    expect(needStateAt({ ...notice, endedOn: asAt }, asAt)).toBe('closed_imported')
+    expect(needStateAt({ ...notice, endedOn: day('2025-11-09') }, asAt)).toBe('open')
   })
 })

@@ -30,6 +30,8 @@ export type Need = Readonly<{
   closesOn: IsoDate | undefined
   startsOn: IsoDate | undefined
   endsOn: IsoDate | undefined
+  /** The day that it ended before its closing date, since it was awarded or withdrawn. */
+  endedOn: IsoDate | undefined
   concepts: readonly string[]
   serviceAreas: readonly string[]
   source: string
@@ -43,13 +45,19 @@ const openDaysWithoutDate = 365
 
 /**
  * Where a notice stands on a day. It is open through its closing date; without one, until what it buys begins; without that
- * either, for a year from its publication, since nobody takes such notices down.
+ * either, for a year from its publication, since nobody takes such notices down. An award or a withdrawal ends it at once.
  */
 export function needStateAt(
-  notice: Readonly<{ publishedOn: IsoDate; closesOn: IsoDate | null; startsOn: IsoDate | null }>,
+  notice: Readonly<{
+    publishedOn: IsoDate
+    closesOn: IsoDate | null
+    startsOn: IsoDate | null
+    endedOn: IsoDate | null
+  }>,
   asAt: IsoDate,
 ): NeedState {
   if (notice.publishedOn > asAt) return 'not_yet_published'
+  if (notice.endedOn !== null && notice.endedOn <= asAt) return 'closed_imported'
   const last = notice.closesOn ?? notice.startsOn
   const open = last === null ? epochDay(asAt) - epochDay(notice.publishedOn) <= openDaysWithoutDate : last >= asAt
   return open ? 'open' : 'closed_imported'

@@ -1,5 +1,3 @@
-import type { Selectable } from 'kysely'
-import type { Pence } from '../../core/money.ts'
 import { ok, type Result } from '../../core/result.ts'
 import {
   parseRow,
@@ -8,51 +6,40 @@ import {
   type RowFault,
   type TableRow,
 } from '../../platform/bulk-load/dataset.ts'
-import { rowId } from '../../platform/bulk-load/row-id.ts'
-import type { NeedsTable } from '../../platform/database/schema.generated.ts'
-import { conceptText, needStateAt } from './need.domain.ts'
+import { noticeNeed } from './need.rows.ts'
 import { noticeRow } from './need.schema.ts'
-
-type Values = Omit<Selectable<NeedsTable>, 'dataset'>
-
-/** Buyers write nought, a penny or a pound where they mean that no value is stated. */
-const stated = (pence: number | null) => (pence === null || pence <= 100 ? null : (pence as Pence))
 
 function noticeRows(raw: unknown, context: RowContext): Result<readonly TableRow[], readonly RowFault[]> {
   const parsed = parseRow(noticeRow, raw)
   if (!parsed.ok) return parsed
   const read = parsed.value
-  const id = rowId('need', read.id)
-  const concepts = context.codesOf(id, conceptText(read))
-  const values: Values = {
-    id,
-    state: needStateAt({ publishedOn: read.published, closesOn: read.closes, startsOn: read.start }, context.asAt),
-    notice_kind: read.kind,
+  const notice = {
+    id: read.id,
+    kind: read.kind,
     title: read.title,
     description: read.description,
     additional: read.additional,
     buyer: read.buyer,
-    place_code: read.gss ?? null,
+    placeCode: read.gss ?? null,
     district: read.postcode_district ?? null,
     region: read.region,
     town: read.town,
     cpv: read.cpv ?? [],
-    value_low_pence: stated(read.value_low_pence ?? read.value_pence),
-    value_high_pence: stated(read.value_high_pence ?? read.value_pence),
-    suitable_for_small: read.suitable_sme,
-    suitable_for_voluntary: read.suitable_vcse,
+    valueLow: read.value_low_pence ?? read.value_pence,
+    valueHigh: read.value_high_pence ?? read.value_pence,
+    suitableForSmall: read.suitable_sme,
+    suitableForVoluntary: read.suitable_vcse,
     procedure: read.procedure,
-    published_on: read.published,
-    closes_on: read.closes,
-    starts_on: read.start,
-    ends_on: read.end,
-    concepts,
-    service_areas: context.areasOf(concepts),
+    publishedOn: read.published,
+    closesOn: read.closes,
+    startsOn: read.start,
+    endsOn: read.end,
+    endedOn: null,
     source: read.source,
-    source_id: read.id,
     ocid: read.ocid ?? null,
+    changedAt: null,
   }
-  return ok([{ table: 'needs', values }])
+  return ok([noticeNeed(notice, context)])
 }
 
 /** Open, early and future notices of public bodies. */
@@ -61,7 +48,7 @@ export const needsDataset: Dataset = {
   file: 'needs-open-notices.jsonl.gz',
   format: 'json-lines',
   tables: ['needs'],
-  yieldsTo: [],
+  yieldsTo: ['contracts-finder', 'ocds'],
   madeFrom: [],
   revision: 1,
   rows: noticeRows,

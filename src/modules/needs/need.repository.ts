@@ -30,6 +30,7 @@ export function toNeed(row: Omit<Selectable<NeedsTable>, 'dataset'>): Need {
     closesOn: row.closes_on ?? undefined,
     startsOn: row.starts_on ?? undefined,
     endsOn: row.ends_on ?? undefined,
+    endedOn: row.ended_on ?? undefined,
     concepts: row.concepts,
     serviceAreas: row.service_areas,
     source: row.source,
@@ -89,10 +90,16 @@ export async function countOpenNeeds(database: Database, placeCodes?: readonly s
 export async function readNeedsAsAt(database: Database, asAt: IsoDate): Promise<number> {
   const rows = await database
     .selectFrom('needs')
-    .select(['id', 'state', 'published_on', 'closes_on', 'starts_on'])
+    .select(['id', 'state', 'published_on', 'closes_on', 'starts_on', 'ended_on'])
     .execute()
   const changed = rows.flatMap((row) => {
-    const state = needStateAt({ publishedOn: row.published_on, closesOn: row.closes_on, startsOn: row.starts_on }, asAt)
+    const dates = {
+      publishedOn: row.published_on,
+      closesOn: row.closes_on,
+      startsOn: row.starts_on,
+      endedOn: row.ended_on,
+    }
+    const state = needStateAt(dates, asAt)
     return state === row.state ? [] : [{ id: row.id, state }]
   })
   if (changed.length === 0) return 0

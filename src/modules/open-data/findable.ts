@@ -1,7 +1,7 @@
 import type { Posting } from '../../engines/matching/posting.ts'
 import type { CodeTitles } from '../../platform/bundled-files/code-titles.ts'
 import { needPosting, type Need } from '../needs/index.ts'
-import { organisationPosting, type Organisation } from '../organisations/index.ts'
+import { organisationPosting, type ListedService, type Organisation } from '../organisations/index.ts'
 import { practicePosting, type Practice } from '../practices/index.ts'
 import { recordPosting, type PaidRecord } from '../records/index.ts'
 
@@ -22,10 +22,10 @@ export const findables = (titles: CodeTitles) => ({
     practice,
     posting: practicePosting(practice, titles),
   }),
-  organisation: (organisation: Organisation): Findable => ({
+  organisation: (organisation: Organisation, services?: readonly ListedService[]): Findable => ({
     kind: 'organisation',
     organisation,
-    posting: organisationPosting(organisation, titles),
+    posting: organisationPosting(organisation, titles, services),
   }),
   need: (need: Need): Findable => ({ kind: 'need', need, posting: needPosting(need, titles) }),
   record: (record: PaidRecord): Findable => ({ kind: 'record', record, posting: recordPosting(record, titles) }),

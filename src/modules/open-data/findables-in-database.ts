@@ -4,7 +4,7 @@ import type { Posting, PostingKind } from '../../engines/matching/posting.ts'
 import { readCodeTitles } from '../../platform/bundled-files/code-titles.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { toNeed } from '../needs/index.ts'
-import { toOrganisation } from '../organisations/index.ts'
+import { findServices, toOrganisation } from '../organisations/index.ts'
 import { toPractice } from '../practices/index.ts'
 import { toRecord } from '../records/index.ts'
 import { bundledDataFolder } from './bundled-datasets.ts'
@@ -32,9 +32,12 @@ const sources: Readonly<Partial<Record<PostingKind, FindableSource>>> = {
       .selectAll()
       .where('status', '=', 'live')
       .where(sql<SqlBool>`not exists (select from joined_organisations as joined where joined.id = organisations.id)`)
-    return (await live.where(ids).orderBy('id').limit(limit).execute()).map((row) =>
-      make.organisation(toOrganisation(row)),
+    const rows = await live.where(ids).orderBy('id').limit(limit).execute()
+    const services = await findServices(
+      database,
+      rows.map((row) => row.id),
     )
+    return rows.map((row) => make.organisation(toOrganisation(row), services.get(row.id)))
   },
   need: async (database, ids, limit, make) => {
     const open = database.selectFrom('needs').selectAll().where('state', '=', 'open')

@@ -30,7 +30,10 @@ export function organisationApi(sources: OpenSources & Readonly<{ codesOfPlace: 
             .enum(['live', 'dissolved'])
             .default('live')
             .meta({ description: 'Those that exist, or that ended' }),
-          known_from: z.enum(['register', 'grants']).optional().meta({ description: 'Where they are known from' }),
+          known_from: z
+            .enum(['register', 'grants', 'directory'])
+            .optional()
+            .meta({ description: 'Where they are known from' }),
           register: z.string().max(200).optional().meta({ description: 'The register, by its name' }),
         },
         where: ({ place, service_area: area, status, known_from: knownFrom, register }) => {

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../core/iso-date.ts'
 export type Organisation = Readonly<{
   id: string
   name: string
-  knownFrom: 'register' | 'grants'
+  knownFrom: 'register' | 'grants' | 'directory'
   /** `insolvent`: its register says that it is, or that it is in administration. */
   status: 'live' | 'dissolved' | 'insolvent'
   /** The organisation that a linked charity is part of, by its id. */
@@ -44,6 +44,7 @@ export function isOffered(organisation: Pick<Organisation, 'status'>): boolean {
 export function missingFacts(organisation: Organisation): readonly string[] {
   const missing: string[] = []
   if (organisation.knownFrom === 'grants') missing.push('Known from grants; register facts not loaded')
+  else if (organisation.knownFrom === 'directory') missing.push('Known from a directory; register facts not loaded')
   else {
     if (organisation.activities === undefined && organisation.objects === undefined && organisation.how.length === 0) {
       missing.push('Nothing in its own words about what it does')

@@ -12,6 +12,7 @@ import {
 import type { OrganisationsTable } from '../../platform/database/schema.generated.ts'
 import { conceptText } from './organisation.domain.ts'
 import { registerDatasets } from './register.rows.ts'
+import { grantedOrganisation } from './organisation.rows.ts'
 import { grantedOrganisationRow, registeredOrganisationRow } from './organisation.schema.ts'
 
 type Row = Omit<Selectable<OrganisationsTable>, 'dataset'>
@@ -70,40 +71,10 @@ function grantedRows(raw: unknown, context: RowContext): Rows {
   const parsed = parseRow(grantedOrganisationRow, raw)
   if (!parsed.ok) return parsed
   const read = parsed.value
-  const concepts = context.codesOf(read.org_id, read.name)
-  return ok([
-    row({
-      id: read.org_id,
-      known_from: 'grants',
-      status: 'live',
-      name: read.name,
-      register: null,
-      district: read.postcode_district,
-      place_code: read.gss,
-      registered_on: null,
-      activities: null,
-      objects: null,
-      purposes: [],
-      beneficiaries: [],
-      how: [],
-      area: null,
-      spread: null,
-      icnptso: null,
-      company_number: null,
-      web: null,
-      income_pence: null,
-      spending_pence: null,
-      grant_count: read.grants,
-      first_grant_on: read.first_award,
-      last_grant_on: read.last_award,
-      concepts,
-      service_areas: context.areasOf(concepts),
-      confirmed_on: read.last_award,
-      source: read.source,
-      part_of: null,
-      removed_on: null,
-    }),
-  ])
+  const facts = { id: read.org_id, name: read.name, district: read.postcode_district, placeCode: read.gss }
+  const made = grantedOrganisation({ ...facts, lastGrantOn: read.last_award }, context)
+  const counted = { grant_count: read.grants, first_grant_on: read.first_award, source: read.source }
+  return ok([{ ...made, values: { ...made.values, ...counted } }])
 }
 
 const common = { format: 'csv', tables: ['organisations'], madeFrom: [], revision: 1 } as const
@@ -122,7 +93,7 @@ export const organisationsFromGrantsDataset: Dataset = {
   ...common,
   name: 'organisations-from-grants',
   file: 'organisations-from-grants.csv.gz',
-  yieldsTo: ['organisations', 'dissolved-organisations', ...registerDatasets],
+  yieldsTo: ['organisations', 'dissolved-organisations', ...registerDatasets, '360giving', 'hsds'],
   rows: grantedRows,
 }
 

@@ -13,7 +13,7 @@ export const organisationsTable = openTable({
   about: 'Third-sector organisations: what registers say of them, and those known from grants alone.',
   columns: {
     id: z.string().meta({ description: 'The number of its register with the prefix of org-id.guide' }),
-    known_from: z.enum(['register', 'grants']).meta({ description: 'Where it is known from' }),
+    known_from: z.enum(['register', 'grants', 'directory']).meta({ description: 'Where it is known from' }),
     status: z
       .enum(['live', 'dissolved', 'insolvent'])
       .meta({ description: 'Those that have ended or cannot pay are never offered' }),

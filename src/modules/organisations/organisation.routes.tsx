@@ -8,6 +8,7 @@ import { answerNotFound, findNearMisses, type PageParts } from '../site/index.ts
 import { conceptText, isOffered } from './organisation.domain.ts'
 import { findJoined } from './joined-organisations.repository.ts'
 import { organisationPath } from './organisation.paths.ts'
+import { findServices } from './listed-service.repository.ts'
 import { findOrganisation } from './organisation.repository.ts'
 import { ShowDissolvedPage } from './show-dissolved.page.tsx'
 import { ShowOrganisationPage } from './show-organisation.page.tsx'
@@ -38,8 +39,17 @@ async function showOrganisation(context: HttpContext, parts: OrganisationParts):
   if (standsFor !== undefined) return context.redirect(organisationPath(standsFor), 301)
   if (!isOffered(organisation)) return <ShowDissolvedPage site={parts.site} organisation={organisation} />
   const records = await listRecordsOfOrganisation(parts.database, id)
+  const services = (await findServices(parts.database, [id])).get(id) ?? []
   const concepts = organisation.knownFrom === 'grants' ? [] : parts.concepts().find(conceptText(organisation))
-  return <ShowOrganisationPage parts={parts} organisation={organisation} concepts={concepts} records={records} />
+  return (
+    <ShowOrganisationPage
+      parts={parts}
+      organisation={organisation}
+      concepts={concepts}
+      records={records}
+      services={services}
+    />
+  )
 }
 
 /** People type the number alone, or in small letters. */

@@ -12,7 +12,9 @@ import type { FoundConcept } from '../../engines/matching/concepts/concept.ts'
 import { placePath } from '../places/index.ts'
 import type { PaidRecord } from '../records/index.ts'
 import type { PageParts } from '../site/index.ts'
+import type { ListedService } from './listed-service.repository.ts'
 import { OrganisationRecords } from './organisation-records.tsx'
+import { OrganisationServices } from './organisation-services.tsx'
 import { ownWords, registerNumber, webAddress } from './organisation-words.ts'
 import { organisationPath } from './organisation.paths.ts'
 import { missingFacts, type Organisation } from './organisation.domain.ts'
@@ -24,10 +26,12 @@ export type OrganisationView = Readonly<{
   /** What its own words say that it does, each with the words that show it. */
   concepts: readonly FoundConcept[]
   records: readonly PaidRecord[]
+  /** What a directory lists it for. */
+  services: readonly ListedService[]
 }>
 
 /** One organisation: its own words first, then what its register says, then what it was paid for. No size, no order. */
-export function ShowOrganisationPage({ parts, organisation, concepts, records }: OrganisationView) {
+export function ShowOrganisationPage({ parts, organisation, concepts, records, services }: OrganisationView) {
   const name = nameCase(organisation.name)
   const place = organisation.placeCode
   const words = ownWords(organisation)
@@ -74,10 +78,15 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records }:
         <OwnWords organisation={organisation} />
         <PageSection
           id="facts"
-          title={organisation.knownFrom === 'grants' ? 'What is known' : 'What its register says'}
+          title={organisation.knownFrom === 'register' ? 'What its register says' : 'What is known'}
         >
           <RegisterFacts parts={parts} organisation={organisation} />
         </PageSection>
+        {services.length > 0 && (
+          <PageSection id="services" title="What a directory lists it for">
+            <OrganisationServices services={services} />
+          </PageSection>
+        )}
         <Concepts concepts={concepts} />
         <PageSection id="records" title="What it was paid for">
           <OrganisationRecords records={records} />
@@ -98,13 +107,22 @@ function OwnWords({ organisation }: Readonly<{ organisation: Organisation }>) {
       </InsetText>
     )
   }
+  if (knownFrom === 'directory' && activities === undefined) {
+    return <p class="govuk-body">Known from a directory of services, which has nothing in its own words about it.</p>
+  }
   if (activities === undefined && objects === undefined) {
     return <p class="govuk-body">Its register has nothing in its own words about what it does.</p>
   }
   return (
     <>
       {activities !== undefined && (
-        <Quote source="What it does, as it told its register">
+        <Quote
+          source={
+            knownFrom === 'directory'
+              ? 'What it does, in the words of a directory'
+              : 'What it does, as it told its register'
+          }
+        >
           <span class="app-own-words">{sentenceCase(activities)}</span>
         </Quote>
       )}

@@ -3,6 +3,7 @@ import { beginsAsZip } from '../packed-files/packed-file.ts'
 import { RefusedFile } from '../packed-files/refused-file.ts'
 import { jsonLineRows, jsonListRows } from './json-rows.ts'
 import type { ReadRow } from './read-row.ts'
+import { spreadsheetRows } from '../spreadsheets/spreadsheet-rows.ts'
 import { csvRows, tabSeparatedRows } from './tabular-rows.ts'
 import { textChunks } from './text-chunks.ts'
 
@@ -57,10 +58,19 @@ async function* refusingNested(name: string, bytes: AsyncIterable<Uint8Array>): 
 
 /**
  * Rows of a file in batches, in whatever form it is written. Nothing but the batch at hand is kept. Throws `RefusedFile` where
- * the file as a whole cannot be taken; what is wrong with one row comes as that row's fault.
+ * the file as a whole cannot be taken; what is wrong with one row comes as that row's fault. `passing` sees every byte go by.
  */
-export async function* rowsOf(entry: PackedEntry, listKeys: readonly string[]): AsyncGenerator<readonly ReadRow[]> {
-  const chunks = textChunks(refusingNested(entry.name, entry.read()))
+export async function* rowsOf(
+  entry: PackedEntry,
+  listKeys: readonly string[],
+  passing: (bytes: AsyncIterable<Uint8Array>, name: string) => AsyncIterable<Uint8Array> = (bytes) => bytes,
+): AsyncGenerator<readonly ReadRow[]> {
+  if (entry.workbook !== undefined) {
+    const parts = entry.workbook.map((part) => ({ ...part, read: () => passing(part.read(), part.name) }))
+    yield* spreadsheetRows(entry.name, parts)
+    return
+  }
+  const chunks = textChunks(refusingNested(entry.name, passing(entry.read(), entry.name)))
   const head: string[] = []
   let letters = 0
   while (letters < headLetters) {

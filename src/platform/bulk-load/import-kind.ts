@@ -1,6 +1,7 @@
 import type { Result } from '../../core/result.ts'
 import type { Database } from '../database/database.ts'
 import type { DatasetTable, RowContext, RowFault, TableRow } from './dataset.ts'
+import type { ReadRow } from './read-row.ts'
 
 /** Where rows go, and how they take the place of what is there. */
 export type LoadTarget = Readonly<{
@@ -23,6 +24,15 @@ export type MakeRows = (
   raw: unknown,
   context: RowContext,
 ) => Result<readonly TableRow[], readonly RowFault[]>
+
+/** How a part is read of which several entries say something together. */
+export type PartReader = Readonly<{
+  rows: MakeRows
+  /** Hands the entries of a file on, and may add others, marked as derived, when it has been read to its end. */
+  arrange(this: void, batches: AsyncIterable<readonly ReadRow[]>): AsyncIterable<readonly ReadRow[]>
+  /** Lets go of what it keeps; called once, however the import ends. */
+  close(this: void): Promise<void>
+}>
 
 /** One of the files that a kind knows, told from others by what stands in it. */
 export type ImportPart = Readonly<{
@@ -56,7 +66,11 @@ export type ImportKind = LoadTarget &
     licence: string
     parts: readonly ImportPart[]
     /** How the rows of each part are made, by its name, for one import; parts may share what they gather. `given` has a file. */
-    begin(this: void, database: Database, given: ReadonlySet<string>): Promise<Readonly<Record<string, MakeRows>>>
+    begin(
+      this: void,
+      database: Database,
+      given: ReadonlySet<string>,
+    ): Promise<Readonly<Record<string, MakeRows | PartReader>>>
     /** Before the swap, in its transaction: what it needs to say of old rows beside the staged ones. */
     prepare?(this: void, transaction: Database): Promise<void>
     /** Brings other rows in step, in the transaction that swapped these in. */

@@ -64,6 +64,11 @@ export class JsonElementScanner {
     return found
   }
 
+  /** Whether a list has been found so far. */
+  get hasList(): boolean {
+    return this.lists > 0
+  }
+
   /** Says that the text has ended; throws `RefusedFile` if it ended too early or held no list. */
   end(): void {
     if (this.depth > 0) {

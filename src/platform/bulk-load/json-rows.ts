@@ -27,6 +27,9 @@ function parsed(line: number, text: string, path?: string): ReadRow {
   return { line, ...where, field, fault: `is longer than ${rowLimits.field.toLocaleString('en-GB')} characters` }
 }
 
+/** Among the keys of lists: the document itself is one entry, if it has no list under another key. */
+export const wholeDocument = '$'
+
 /** Entries of a bare array, or of the lists of a package that stand under one of the keys. */
 export async function* jsonListRows(
   name: string,
@@ -34,11 +37,14 @@ export async function* jsonListRows(
   listKeys: readonly string[],
 ): AsyncGenerator<readonly ReadRow[]> {
   const scanner = new JsonElementScanner(name, listKeys, rowLimits.row)
+  let whole = listKeys.includes(wholeDocument) ? '' : undefined
   for await (const chunk of chunks) {
     const found = scanner.push(chunk)
     if (found.length > 0) yield found.map(({ line, path, text }) => parsed(line, text, path))
+    whole = found.length > 0 || whole === undefined || whole.length > rowLimits.row ? undefined : whole + chunk
   }
-  scanner.end()
+  if (whole !== undefined && !scanner.hasList) yield [parsed(1, whole, '$')]
+  else scanner.end()
 }
 
 /** One JSON value a line; empty lines are passed over. */

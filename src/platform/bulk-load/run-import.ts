@@ -8,7 +8,7 @@ import { fileLimits } from '../packed-files/file-limits.ts'
 import { RefusedFile } from '../packed-files/refused-file.ts'
 import type { RowContext, RowError } from './dataset.ts'
 import { rowsOf } from './file-rows.ts'
-import type { ImportKind, TableChanges } from './import-kind.ts'
+import type { ImportKind, PartReader, TableChanges } from './import-kind.ts'
 import { followImport, saveImportProgress, type ImportListener } from './import-progress.ts'
 import { beginLoad, saveDataset, saveLoadErrors } from './load-log.ts'
 import { recogniseFiles, type GivenFiles } from './recognise-files.ts'
@@ -89,6 +89,7 @@ class Import {
   private readonly tally: Tally = { read: 0, rejected: 0, errors: [] }
   private readonly counted: Record<string, number> = {}
   private readonly follow: ReturnType<typeof followImport>
+  private readonly readers = new Set<PartReader>()
   private load: number | undefined
   private bytesRead = 0
   private savedAt = 0
@@ -135,6 +136,7 @@ class Import {
       if (error instanceof RefusedFile) await this.noteRefusal(error)
       throw error
     } finally {
+      for (const reader of this.readers) await reader.close()
       await dropStagingTables(database, kind.tables).catch(() => undefined)
     }
   }
@@ -143,10 +145,12 @@ class Import {
     const { kind, given } = this
     const make = await kind.begin(this.open.database, new Set(given.entries.map(({ part }) => part.name)))
     return given.entries.map(({ entry, part }) => {
-      const rows = make[part.name]
-      if (rows === undefined) throw new Error(`${kind.name} says nothing about its part ${part.name}`)
-      const counted = { ...entry, read: () => this.counting(entry.read(), entry.name) }
-      return { file: entry.name, batches: rowsOf(counted, part.lists ?? []), rows }
+      const reader = make[part.name]
+      if (reader === undefined) throw new Error(`${kind.name} says nothing about its part ${part.name}`)
+      const batches = rowsOf(entry, part.lists ?? [], (bytes, name) => this.counting(bytes, name))
+      if (typeof reader === 'function') return { file: entry.name, batches, rows: reader }
+      this.readers.add(reader)
+      return { file: entry.name, batches: reader.arrange(batches), rows: reader.rows }
     })
   }
 

@@ -81,7 +81,7 @@ export async function stageRows(
   for (const source of sources) {
     for await (const batch of source.batches) {
       for (const made of makeBatch(batch, source, order)) {
-        tally.read += 1
+        if (made.row.isDerived !== true) tally.read += 1
         if ('faults' in made) {
           reject(tally, source.file, made.row, made.faults)
           continue

@@ -188,6 +188,16 @@ export interface NeedsTable {
   source: string
   source_id: string
   ocid: string | null
+  source_changed_at: Date | null
+  ended_on: IsoDate | null
+}
+
+export interface NoticeReleasesTable {
+  id: string
+  dataset: string
+  ocid: string
+  released_at: Date
+  release: ColumnType<unknown, string, string>
 }
 
 export interface NotificationSettingsTable {
@@ -208,10 +218,29 @@ export interface NotificationsTable {
   mailed_at: Date | null
 }
 
+export interface OrganisationServicesTable {
+  id: string
+  dataset: string
+  organisation_id: string
+  name: string
+  description: string | null
+  eligibility: string | null
+  status: 'active' | 'inactive' | 'defunct' | 'temporarily closed'
+  url: string | null
+  place_code: string | null
+  district: string | null
+  terms: readonly string[]
+  concepts: readonly string[]
+  service_areas: readonly string[]
+  assured_on: IsoDate | null
+  source_changed_at: Date | null
+  source: string
+}
+
 export interface OrganisationsTable {
   id: string
   dataset: string
-  known_from: 'register' | 'grants'
+  known_from: 'register' | 'grants' | 'directory'
   status: 'live' | 'dissolved' | 'insolvent'
   name: string
   register: string | null
@@ -355,6 +384,8 @@ export interface RecordsTable {
   source: string
   source_id: string
   source_url: string | null
+  source_changed_at: Date | null
+  ocid: string | null
 }
 
 export interface RoleHoldingsTable {
@@ -453,8 +484,10 @@ export interface Schema {
   mails: MailsTable
   migrations: MigrationsTable
   needs: NeedsTable
+  notice_releases: NoticeReleasesTable
   notification_settings: NotificationSettingsTable
   notifications: NotificationsTable
+  organisation_services: OrganisationServicesTable
   organisations: OrganisationsTable
   people: PeopleTable
   practice_findings: PracticeFindingsTable

@@ -4,6 +4,8 @@ export type PackedEntry = Readonly<{
   name: string
   /** Unpacked, where that is known before reading. */
   bytes: number | undefined
+  /** The parts of a workbook, which is an archive and one file nevertheless. */
+  workbook?: readonly PackedEntry[]
   /** Throws `RefusedFile`, here or while it is read, if the file is cut off or larger than the limits allow. */
   read(): AsyncIterable<Uint8Array>
 }>

@@ -42,7 +42,10 @@ export async function openPackedFile(path: string, limits: FileLimits = fileLimi
   if (found.size === 0) throw new RefusedFile('empty-file', `${name} is empty`, 'Download it again.')
   if (found.size > limits.bytes) throw tooLarge(name, limits.bytes)
   const head = await beginning(path)
-  if (zipMarks.some((mark) => mark.equals(head))) return openZip(path, name, found.size, limits)
+  if (zipMarks.some((mark) => mark.equals(head))) {
+    const zip = await openZip(path, name, found.size, limits)
+    return isWorkbook(zip.entries) ? { ...zip, entries: [asOneFile(name, zip.entries)] } : zip
+  }
   const packed = gzipMark.equals(head.subarray(0, 2))
   const most = packed ? mostUnpacked(found.size, limits) : limits.bytes
   const entry: PackedEntry = {
@@ -52,6 +55,23 @@ export async function openPackedFile(path: string, limits: FileLimits = fileLimi
       countedBytes(packed ? gunzipped(path, name) : createReadStream(path, { highWaterMark: chunkBytes }), name, most),
   }
   return { entries: [entry], close: async () => undefined }
+}
+
+/** A workbook of a spreadsheet is an archive of XML: its main part says that it is one. */
+function isWorkbook(entries: readonly PackedEntry[]): boolean {
+  return entries.some((entry) => entry.name.endsWith(': xl/workbook.xml'))
+}
+
+function asOneFile(name: string, parts: readonly PackedEntry[]): PackedEntry {
+  const bytes = parts.reduce((sum, part) => sum + (part.bytes ?? 0), 0)
+  return {
+    name,
+    bytes,
+    workbook: parts,
+    read: () => {
+      throw new Error('A workbook is read part by part')
+    },
+  }
 }
 
 async function* gunzipped(path: string, name: string): AsyncGenerator<Uint8Array> {

@@ -43,6 +43,7 @@ import { createSite, showAccountLinks, showProblems } from './modules/site/index
 import type { Site } from './design-system/page/site.ts'
 import { statusApi } from './modules/status/index.ts'
 import { statusRoutes } from './modules/status/status.routes.tsx'
+import { readCalendars } from './platform/calendars/read-calendars.ts'
 import type { OpenDatabase } from './platform/database/database.ts'
 import { answerFailures } from './platform/http/failures.ts'
 import { answerUnmatched } from './platform/http/unmatched.ts'
@@ -140,7 +141,7 @@ export function listRoutes(dependencies: Dependencies, { site, authentication }:
 }
 
 /** What the pages of all modules are made with. */
-function pageParts({ config, open, dataClock, index, lists }: Dependencies, site: Site) {
+function pageParts({ open, config, dataClock, index, lists, now }: Dependencies, site: Site) {
   const matcher = () => index.current()
   return {
     site,
@@ -154,6 +155,9 @@ function pageParts({ config, open, dataClock, index, lists }: Dependencies, site
     titles: titlesOfLists(lists),
     serviceAreas: lists.serviceAreas.map(({ id }) => id),
     places: () => lists.places,
+    calendars: readCalendars(bundledDataFolder),
+    findPlace: codeOfPlace(lists),
+    now,
     home: homeAddress(config),
     codesOfPlace: codesOfPlace(() => lists.places),
     concepts: () => lists.concepts,
@@ -173,6 +177,14 @@ function publisherOf({ config, open, now }: Dependencies, { home, titles }: Retu
     sources: () => readDataSources(bundledDataFolder),
     folder: join(config.dataDir, 'open-data'),
   })
+}
+
+/** The code of a place by its name; a name that is none has no code. */
+function codeOfPlace({ places }: BundledLists): (name: string) => string | undefined {
+  return (name) => {
+    const found = places.findPlace(name)
+    return found.ok ? found.value.code : undefined
+  }
 }
 
 function indexStatus(index: Dependencies['index']) {

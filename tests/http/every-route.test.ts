@@ -31,7 +31,8 @@ const addressesOf = (route: Route) => route.examples ?? (isFixed(route) ? [route
 describe('the route table', () => {
   test('gives each route an example that tests can walk', () => {
     expect(routes.length).toBeGreaterThan(10)
-    const without = routes.filter((route) => route.method === 'GET' && addressesOf(route).length === 0)
+    // An empty list says that no bundled thing has such a page; its module's own tests walk it then.
+    const without = routes.filter((route) => route.method === 'GET' && !isFixed(route) && route.examples === undefined)
     expect(without.map(({ path }) => path)).toEqual([])
   })
 
@@ -61,7 +62,9 @@ describe('the route table', () => {
     for (const route of routes.filter((one) => one.method === 'GET' && !isFixed(one))) {
       for (const value of unknown) {
         const { status } = await running.request(route.path.replaceAll(/:\w+/g, value))
-        expect([route.path, value, status]).toEqual([route.path, value, 404])
+        // Who has to sign in first learns nothing of what is there.
+        const expected = expectedStatus(route, visitor) === 200 ? 404 : expectedStatus(route, visitor)
+        expect([route.path, value, status]).toEqual([route.path, value, expected])
       }
     }
   })

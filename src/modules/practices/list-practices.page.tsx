@@ -11,8 +11,17 @@ import { PracticeCard } from './practice-card.tsx'
 import { libraryPath, practicesPath } from './practice.paths.ts'
 import type { Practice } from './practice.domain.ts'
 
-/** The filters of the list as the address gives them; empty for any. `first` counts a practice under its first service alone. */
-export type PracticeFilters = Readonly<{ service: string; kind: string; evidence: string; first: string }>
+/**
+ * The filters of the list as the address gives them; empty for any. `first` counts a practice under its first service alone;
+ * `lapsed` shows those that nobody has confirmed in time, which no other list holds.
+ */
+export type PracticeFilters = Readonly<{
+  service: string
+  kind: string
+  evidence: string
+  first: string
+  lapsed: string
+}>
 
 /** Practices by service, one page at a time, failures among them. */
 export function ListPracticesPage({
@@ -76,6 +85,16 @@ export function ListPracticesPage({
                 ...evidenceSteps.map((value) => ({ value, text: stepWords[value] })),
               ]}
             />
+            <SelectField
+              name="lapsed"
+              label="How fresh"
+              labelSize="s"
+              value={filters.lapsed}
+              choices={[
+                { value: '', text: 'Not lapsed' },
+                { value: 'yes', text: 'Lapsed: nobody confirmed it in time' },
+              ]}
+            />
             <Button classes="govuk-button--secondary">Apply filters</Button>
           </Form>
         }
@@ -84,7 +103,9 @@ export function ListPracticesPage({
           <Empty total={total} />
         ) : (
           <>
-            <h2 class="govuk-heading-m">Practices: {shownOf(page, total)}</h2>
+            <h2 class="govuk-heading-m">
+              {filters.lapsed === '' ? 'Practices' : 'Practices that have lapsed'}: {shownOf(page, total)}
+            </h2>
             <Cards>
               {practices.map((practice) => (
                 <PracticeCard practice={practice} titles={titles} />

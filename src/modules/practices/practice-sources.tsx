@@ -1,11 +1,26 @@
 import type { Practice, PracticeSource } from './practice.domain.ts'
+import type { WrittenPractice } from './written/written-practice.domain.ts'
 
 /** Who described the practice, every source a click away, and under which licence the text stands. */
-export function PracticeSources({ practice }: Readonly<{ practice: Practice }>) {
+export function PracticeSources({
+  practice,
+  written,
+}: Readonly<{ practice: Practice; written?: WrittenPractice | undefined }>) {
   const { sources } = practice.detail
+  if (written !== undefined && written.attributed === undefined) {
+    return (
+      <p class="govuk-body">
+        Written by its owner, {practice.owner}. Licence of this text: {practice.licence}.
+      </p>
+    )
+  }
   return (
     <>
-      <p class="govuk-body">Described from a published source, not by those who run it.</p>
+      <p class="govuk-body">
+        {written === undefined
+          ? 'Described from a published source, not by those who run it.'
+          : `First described from a published source; since then ${practice.owner} has said here what it is.`}
+      </p>
       <ul class="govuk-list govuk-list--bullet">
         {sources.map((source) => (
           <li>

@@ -11,6 +11,8 @@ import {
 } from '../../platform/bulk-load/dataset.ts'
 import type { PracticeFindingsTable, PracticesTable } from '../../platform/database/schema.generated.ts'
 import { conceptText, type PracticeDetail } from './practice.domain.ts'
+import { keepEndedOff } from './written/shelf.repository.ts'
+import { writtenHere } from './written/written-practice.projection.ts'
 import { practiceFindingRow, practiceRow } from './practice.schema.ts'
 
 type PracticeValues = Omit<Selectable<PracticesTable>, 'dataset' | 'detail'> & { detail: PracticeDetail }
@@ -176,7 +178,9 @@ export const practicesDataset: Dataset = {
   file: 'practices.jsonl.gz',
   format: 'json-lines',
   tables: ['practices', 'practice_findings'],
-  yieldsTo: [],
+  // What its owner has claimed and written up here is theirs.
+  yieldsTo: [writtenHere],
+  settle: keepEndedOff,
   madeFrom: [],
   revision: 1,
   rows: practiceRows,

@@ -2,7 +2,7 @@ import { otherServiceArea } from '../../platform/bundled-files/code-titles.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
-import { answerNotFound, findNearMisses, readPageNumber, type PageParts } from '../site/index.ts'
+import { answerNotFound, findNearMisses, readPageNumber } from '../site/index.ts'
 import { evidenceSteps } from './evidence-design.ts'
 import { kindWords } from './evidence-words.ts'
 import { libraryAreas, libraryCells } from './library.repository.ts'
@@ -13,11 +13,16 @@ import type { Practice } from './practice.domain.ts'
 import { findPractice } from './practice.repository.ts'
 import { ShowLibraryPage } from './show-library.page.tsx'
 import { ShowPracticePage } from './show-practice.page.tsx'
+import { involvementRoutes } from './written/involvement.routes.tsx'
+import { reviewingRoutes } from './written/reviewing.routes.tsx'
+import { findWrittenView, listLapsed } from './written/written-view.ts'
+import { writingRoutes } from './written/writing.routes.tsx'
+import type { WritingParts } from './written/writing-parts.ts'
 
 const practicesOnPage = 20
 
-/** What the pages of practices are made with. `serviceAreas`: every area there is, in its order. */
-export type PracticeParts = PageParts & Readonly<{ serviceAreas: readonly string[] }>
+/** What the pages of practices are made with. */
+export type PracticeParts = WritingParts
 
 /** The pages of practices and of the library. */
 export function practiceRoutes(parts: PracticeParts): RouteTable {
@@ -28,7 +33,12 @@ export function practiceRoutes(parts: PracticeParts): RouteTable {
       method: 'GET',
       path: practicesPath,
       policy: anyone,
-      examples: [practicesPath, `${practicesPath}?service=older-people&kind=attempt`, `${practicesPath}?page=2`],
+      examples: [
+        practicesPath,
+        `${practicesPath}?service=older-people&kind=attempt`,
+        `${practicesPath}?page=2`,
+        `${practicesPath}?lapsed=yes`,
+      ],
       handler: (context) => listPractices(context, parts),
     },
     {
@@ -48,13 +58,19 @@ export function practiceRoutes(parts: PracticeParts): RouteTable {
       policy: anyone,
       handler: () => showLibrary(parts),
     },
+    ...writingRoutes(parts),
+    ...reviewingRoutes(parts),
+    ...involvementRoutes(parts),
   ]
 }
 
 async function showPractice(context: HttpContext, parts: PracticeParts): Promise<PageAnswer> {
   const id = context.req.param('id') ?? ''
   const found = await findPractice(parts.database, id)
-  if (found !== undefined) return <ShowPracticePage parts={parts} {...found} />
+  const written = await findWrittenView(parts, id)
+  if (found !== undefined) return <ShowPracticePage parts={parts} {...found} written={written} />
+  // It is offered no more; its page stays.
+  if (written !== undefined) return <ShowPracticePage parts={parts} {...written.asWas} written={written} />
   const near = await findNearMisses(parts.database, 'practices', id)
   return await answerNotFound(context, parts.site, {
     title: 'There is no practice at this address',
@@ -73,7 +89,9 @@ async function listPractices(context: HttpContext, parts: PracticeParts): Promis
   const kind = oneOf('kind', Object.keys(kindWords) as Practice['kind'][])
   const step = oneOf('evidence', evidenceSteps)
   const first = oneOf('first', ['yes'])
-  const { practices, total } = await browsePractices(parts.database, {
+  const lapsed = oneOf('lapsed', ['yes'])
+  const browse = lapsed === undefined ? browsePractices : listLapsed(parts)
+  const { practices, total } = await browse(parts.database, {
     ...(first === undefined ? { serviceArea: service } : { firstArea: service }),
     kind,
     step,
@@ -85,6 +103,7 @@ async function listPractices(context: HttpContext, parts: PracticeParts): Promis
     kind: kind ?? '',
     evidence: step ?? '',
     first: first ?? '',
+    lapsed: lapsed ?? '',
   }
   return (
     <ListPracticesPage parts={parts} filters={filters} areas={known} practices={practices} total={total} page={page} />

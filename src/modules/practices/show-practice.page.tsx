@@ -7,6 +7,7 @@ import { Quote } from '../../design-system/patterns/quote.tsx'
 import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { PageSection } from '../../design-system/patterns/page-section.tsx'
 import { Page } from '../../design-system/page/page.tsx'
+import { organisationPath } from '../organisations/index.ts'
 import type { PageParts } from '../site/index.ts'
 import { evidenceSentence, kindWords, showStatus } from './evidence-words.ts'
 import { PracticeEvidence } from './practice-evidence.tsx'
@@ -15,12 +16,20 @@ import { PlacesTried } from './practice-places.tsx'
 import { PracticeSources } from './practice-sources.tsx'
 import { libraryPath, practicePath, practicesPath } from './practice.paths.ts'
 import { missingFacts, type Finding, type Practice } from './practice.domain.ts'
+import { TrustClock, WrittenBlocks, WrittenNotice } from './written/written-blocks.tsx'
+import type { WrittenView } from './written/written-view.ts'
 import { WhoCouldDoThis } from './who-could-do-this.tsx'
 
-type Shown = Readonly<{ parts: PageParts; practice: Practice; findings: readonly Finding[] }>
+type Shown = Readonly<{
+  parts: PageParts
+  practice: Practice
+  findings: readonly Finding[]
+  /** Only of those that their owners write here. */
+  written?: WrittenView | undefined
+}>
 
 /** One practice: what it is, whether it works, what it takes, and what nobody has said of it yet. */
-export function ShowPracticePage({ parts, practice, findings }: Shown) {
+export function ShowPracticePage({ parts, practice, findings, written }: Shown) {
   const { site } = parts
   const need = practice.problem ?? practice.title
   return (
@@ -38,6 +47,7 @@ export function ShowPracticePage({ parts, practice, findings }: Shown) {
       )}
       <h1 class="govuk-heading-l">{practice.title}</h1>
       {practice.summary !== undefined && <p class="govuk-body-l">{practice.summary}</p>}
+      {written !== undefined && <WrittenNotice written={written.written} />}
       <Beside
         side="end"
         label="What you can do"
@@ -54,22 +64,33 @@ export function ShowPracticePage({ parts, practice, findings }: Shown) {
             Who could do this near you?
           </a>
         </p>
-        <Summary parts={parts} practice={practice} findings={findings} />
+        <Summary parts={parts} practice={practice} findings={findings} written={written} />
         <WhatIsDone practice={practice} />
         <PageSection id="evidence" title="Does it work?">
           <PracticeEvidence practice={practice} findings={findings} />
         </PageSection>
         <WhatItTakes practice={practice} />
+        {written !== undefined && <WrittenBlocks view={written} />}
         <WhatIsMissing practice={practice} />
         <PageSection id="sources" title="Where this comes from">
-          <PracticeSources practice={practice} />
+          <PracticeSources practice={practice} written={written?.written} />
         </PageSection>
+        {written !== undefined && <TrustClock view={written} />}
       </Beside>
     </Page>
   )
 }
 
-function Summary({ parts, practice, findings }: Shown) {
+function Owner({ practice, written }: Pick<Shown, 'practice' | 'written'>) {
+  if (written === undefined) return <>{practice.owner}</>
+  return (
+    <a class="govuk-link" href={organisationPath(written.written.organisationId)}>
+      {practice.owner}
+    </a>
+  )
+}
+
+function Summary({ parts, practice, findings, written }: Shown) {
   const { detail, serviceAreas } = practice
   return (
     <SummaryList
@@ -87,7 +108,7 @@ function Summary({ parts, practice, findings }: Shown) {
           'Is it still done?',
           [showStatus(practice.status), practice.beganYear && `began ${practice.beganYear}`].filter(Boolean).join('; '),
         ),
-        practice.owner !== undefined && summaryRow('Whose it is', practice.owner),
+        practice.owner !== undefined && summaryRow('Whose it is', <Owner practice={practice} written={written} />),
         serviceAreas.length > 0 && summaryRow('Service', <Areas areas={serviceAreas} parts={parts} />),
         practice.alsoCalled.length > 0 && summaryRow('Also called', practice.alsoCalled.join(', ')),
       ]}

@@ -1,3 +1,4 @@
+import type { Database } from '../database/database.ts'
 import type { z } from 'zod'
 import type { IsoDate } from '../../core/iso-date.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
@@ -53,6 +54,8 @@ export type Dataset = Readonly<{
   tables: readonly DatasetTable[]
   /** Datasets whose row is kept where both have one of the same id. */
   yieldsTo: readonly string[]
+  /** What is put right in the transaction that swaps the rows in, where rows of a file meet what people did here. */
+  settle?: (transaction: Database) => Promise<void>
   /** Other data files that its rows are made from. */
   madeFrom: readonly string[]
   /** Raised when `rows` changes what it makes of the same file, so that it is loaded again. */

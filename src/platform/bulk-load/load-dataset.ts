@@ -60,6 +60,7 @@ export async function loadDataset(open: OpenDatabase, dataset: Dataset, order: L
   await database.transaction().execute(async (transaction) => {
     if (!refused) {
       await swapIn(transaction, target, staging)
+      await dataset.settle?.(transaction)
       const { fingerprint, licence } = order
       await saveDataset(transaction, { ...dataset, rows: written, rejected: tally.rejected, fingerprint, licence })
     }

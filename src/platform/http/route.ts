@@ -20,7 +20,10 @@ type Common = Readonly<{
   cost?: Cost
   /** A form that may be sent from anywhere, because its address carries a proof of its own. */
   fromAnywhere?: boolean
-  /** Filled-in addresses that answer 200 with the bundled data, so that tests can walk routes with parameters or a query. */
+  /**
+   * Filled-in addresses that answer 200 with the bundled data, so that tests can walk routes with parameters or a query. An empty
+   * list says that no bundled thing has such a page; the module's own tests walk it.
+   */
   examples?: readonly string[]
 }>
 

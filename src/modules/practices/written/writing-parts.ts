@@ -1,0 +1,25 @@
+import type { ConceptMatcher } from '../../../engines/matching/concepts/concept-matcher.ts'
+import type { Calendars } from '../../../platform/calendars/read-calendars.ts'
+import type { PageParts } from '../../site/index.ts'
+import type { Choice } from './profile-choices.ts'
+
+/** What writing, reviewing and confirming practices is made with. */
+export type WritingParts = PageParts &
+  Readonly<{
+    serviceAreas: readonly string[]
+    concepts: () => Pick<ConceptMatcher, 'find'>
+    /** The address under which people reach this installation. */
+    home: string
+    calendars: Calendars
+    /** The code of a council, county or authority by its name; `undefined` for a name that is none. */
+    findPlace: (name: string) => string | undefined
+    now: () => Date
+  }>
+
+/** The service areas as an answer can pick them. */
+export function serviceChoices({
+  serviceAreas,
+  titles,
+}: Pick<WritingParts, 'serviceAreas' | 'titles'>): readonly Choice[] {
+  return serviceAreas.map((area) => ({ value: area, text: titles.serviceArea(area) ?? area }))
+}

@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { homeAddress, type Config } from './config.ts'
 import type { Assets } from './design-system/assets.ts'
-import { listJobs } from './job-handlers.ts'
+import { listJobs, mailAddresses } from './job-handlers.ts'
 import { fittingPractices } from './modules/matching/fitting-practices.ts'
 import { titlesOfLists } from './modules/matching/list-titles.ts'
 import type { IndexKeeper } from './modules/matching/index-keeper.ts'
@@ -34,6 +34,8 @@ import { lazyPlaceOutlines } from './modules/places/place-outlines.reader.ts'
 import { codesOfPlace, placeApi } from './modules/places/place.api.ts'
 import { placeRoutes } from './modules/places/place.routes.tsx'
 import { practiceNamer } from './modules/practices/index.ts'
+import { practiceJobs } from './modules/practices/written/practice-clock.job.ts'
+import { practiceWork } from './modules/practices/written/practice-work.ts'
 import { practiceRoutes } from './modules/practices/practice.routes.tsx'
 import { recordNamer } from './modules/records/index.ts'
 import { practiceApi } from './modules/practices/practice.api.ts'
@@ -100,7 +102,9 @@ const namers = [needNamer, practiceNamer, recordNamer]
 type Made = Readonly<{ site: Site; authentication: OpenAuthentication }>
 
 /** Whose parts somebody's own work is made of: each module that gives people something to do or to know. */
-const workProviders: readonly WorkProvider[] = [notificationWork]
+function workProviders({ calendars }: ReturnType<typeof pageParts>): readonly WorkProvider[] {
+  return [notificationWork, practiceWork(calendars)]
+}
 
 /** The modules, each a table of routes. */
 export function listRoutes(dependencies: Dependencies, { site, authentication }: Made): RouteTable {
@@ -136,7 +140,7 @@ export function listRoutes(dependencies: Dependencies, { site, authentication }:
     ...accountRoutes({ ...parts, ...config, open: authentication, now }),
     ...administrationRoutes({ ...parts, hasMailServer: config.smtpUrl !== undefined }),
     ...notificationRoutes({ ...parts, secret: config.secret }),
-    ...myWorkRoutes({ ...parts, now, providers: workProviders }),
+    ...myWorkRoutes({ ...parts, now, providers: workProviders(parts) }),
   ]
 }
 
@@ -159,6 +163,7 @@ function pageParts({ open, config, dataClock, index, lists, now }: Dependencies,
     findPlace: codeOfPlace(lists),
     now,
     home: homeAddress(config),
+    addresses: mailAddresses(config),
     codesOfPlace: codesOfPlace(() => lists.places),
     concepts: () => lists.concepts,
     outlines: lazyPlaceOutlines(bundledDataFolder),
@@ -227,6 +232,11 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
 
   app.notFound(answerUnmatched(known))
   app.onError(answerFailures())
-  const worker = createWorker({ database: open.database, handlers: listJobs(config), log, now })
+  const worker = createWorker({
+    database: open.database,
+    handlers: [...listJobs(config), ...practiceJobs(pageParts(dependencies, site))],
+    log,
+    now,
+  })
   return { fetch: app.fetch, request: app.request, routes, worker }
 }

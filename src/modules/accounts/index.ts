@@ -1,5 +1,5 @@
 export { signInPath } from './account.paths.ts'
 export { askToSignIn } from './ask-to-sign-in.ts'
 export { lazyAuthentication, type OpenAuthentication } from './lazy-authentication.ts'
-export { addHolding } from './role-holding.repository.ts'
+export { addHolding, listHolders } from './role-holding.repository.ts'
 export { findWho } from './session.ts'

@@ -13,6 +13,23 @@ export async function listHoldings(database: Database, personId: string): Promis
   return rows.map((row) => ({ role: roleOf(row.role), scope: scopeOf(row) }))
 }
 
+/** The people who hold a role, all or those who hold it for one organisation; in the order of their ids. */
+export async function listHolders(
+  database: Database,
+  { role, organisationId }: Readonly<{ role: Role; organisationId?: string }>,
+): Promise<readonly string[]> {
+  const rows = await database
+    .selectFrom('role_holdings')
+    .select('person_id')
+    .distinct()
+    .where('role', '=', role)
+    .where('ended_at', 'is', null)
+    .$if(organisationId !== undefined, (query) => query.where('organisation_id', '=', organisationId ?? ''))
+    .orderBy('person_id')
+    .execute()
+  return rows.map((row) => row.person_id)
+}
+
 /** Gives a person a role, with who gave it and why. Giving what is held already changes nothing. */
 export async function addHolding(
   database: Database,

@@ -1,1 +1,1 @@
-export type { WorkProvider } from './work.domain.ts'
+export type { WorkItem, WorkProvider } from './work.domain.ts'

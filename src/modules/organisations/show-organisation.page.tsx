@@ -9,6 +9,7 @@ import { PageSection } from '../../design-system/patterns/page-section.tsx'
 import { Page } from '../../design-system/page/page.tsx'
 import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import type { FoundConcept } from '../../engines/matching/concepts/concept.ts'
+import { practicesOfPath } from '../practices/index.ts'
 import { placePath } from '../places/index.ts'
 import type { PaidRecord } from '../records/index.ts'
 import type { PageParts } from '../site/index.ts'
@@ -43,36 +44,39 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records, s
         side="end"
         label="What you can do"
         aside={
-          (words !== undefined || found !== undefined) && (
-            <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
-              <h2 class="govuk-heading-m" id="ways-on">
-                Ways on
-              </h2>
-              <ul class="govuk-list">
-                {words !== undefined && (
-                  <li>
-                    <a class="govuk-link" href={`${parts.resultsPath(words)}&tab=needs`}>
-                      See open needs like its work
-                    </a>
-                  </li>
-                )}
-                {words !== undefined && (
-                  <li>
-                    <a class="govuk-link" href={parts.resultsPath(words)}>
-                      See practices like its work
-                    </a>
-                  </li>
-                )}
-                {place !== undefined && found !== undefined && (
-                  <li>
-                    <a class="govuk-link" href={placePath(place)}>
-                      See what works in {found}
-                    </a>
-                  </li>
-                )}
-              </ul>
-            </section>
-          )
+          <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
+            <h2 class="govuk-heading-m" id="ways-on">
+              Ways on
+            </h2>
+            <ul class="govuk-list">
+              <li>
+                <a class="govuk-link" href={practicesOfPath(organisation.id)}>
+                  See what it has written up
+                </a>
+              </li>
+              {words !== undefined && (
+                <li>
+                  <a class="govuk-link" href={`${parts.resultsPath(words)}&tab=needs`}>
+                    See open needs like its work
+                  </a>
+                </li>
+              )}
+              {words !== undefined && (
+                <li>
+                  <a class="govuk-link" href={parts.resultsPath(words)}>
+                    See practices like its work
+                  </a>
+                </li>
+              )}
+              {place !== undefined && found !== undefined && (
+                <li>
+                  <a class="govuk-link" href={placePath(place)}>
+                    See what works in {found}
+                  </a>
+                </li>
+              )}
+            </ul>
+          </section>
         }
       >
         <OwnWords organisation={organisation} />

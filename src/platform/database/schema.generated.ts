@@ -281,6 +281,38 @@ export interface PeopleTable {
   updated_at: Date
 }
 
+export interface PracticeChecksTable {
+  practice_id: string
+  statement: string
+  finding: 'confirmed' | 'wrong'
+  note: string | null
+  checked_by: string
+  checked_at: Date
+}
+
+export interface PracticeClaimsTable {
+  id: string
+  practice_id: string
+  organisation_id: string
+  state: 'asked' | 'accepted' | 'refused'
+  why: string
+  asked_by: string
+  asked_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  reason: string | null
+}
+
+export interface PracticeEditionsTable {
+  practice_id: string
+  edition: number
+  profile: ColumnType<unknown, string, string>
+  what_changed: string | null
+  credit: string | null
+  published_by: string | null
+  published_at: Date
+}
+
 export interface PracticeFindingsTable {
   id: string
   dataset: string
@@ -303,6 +335,40 @@ export interface PracticeFindingsTable {
   evaluator_independent: boolean | null
   citation: string | null
   source_index: number | null
+}
+
+export interface PracticeInvolvementsTable {
+  id: string
+  practice_id: string
+  people: string
+  stage: 'need' | 'design' | 'delivery' | 'review'
+  how: 'told' | 'asked' | 'shared' | 'led'
+  link_hash: string | null
+  asked_at: Date | null
+  answer: 'yes' | 'no' | null
+  answered_at: Date | null
+  own_words: string | null
+}
+
+export interface PracticePhrasesTable {
+  id: string
+  practice_id: string
+  phrase: string
+  state: 'proposed' | 'taken' | 'declined'
+  proposed_by: string | null
+  proposed_at: Date
+  decided_by: string | null
+  decided_at: Date | null
+  reason: string | null
+}
+
+export interface PracticeReviewsTable {
+  id: string
+  practice_id: string
+  reviewer_id: string
+  outcome: 'changes_asked' | 'published'
+  answers: ColumnType<unknown, string, string>
+  at: Date
 }
 
 export interface PracticesTable {
@@ -464,6 +530,28 @@ export interface VerificationsTable {
   updated_at: Date
 }
 
+export interface WrittenPracticesTable {
+  id: string
+  organisation_id: string
+  state: 'draft' | 'submitted' | 'in_review' | 'changes_asked' | 'published' | 'review_due' | 'lapsed' | 'withdrawn' | 'retired'
+  version: number
+  profile: ColumnType<unknown, string, string>
+  edition: number
+  reviewed: boolean
+  reviewer_id: string | null
+  submitted_at: Date | null
+  taken_at: Date | null
+  confirmed_on: IsoDate | null
+  confirmed_by: string | null
+  lapses_on: IsoDate | null
+  ended_because: string | null
+  record_id: string | null
+  attributed: ColumnType<unknown, string, string>
+  created_by: string
+  created_at: Date
+  changed_at: Date
+}
+
 /** Every table of the migrated schema. */
 export interface Schema {
   buyers: BuyersTable
@@ -490,7 +578,13 @@ export interface Schema {
   organisation_services: OrganisationServicesTable
   organisations: OrganisationsTable
   people: PeopleTable
+  practice_checks: PracticeChecksTable
+  practice_claims: PracticeClaimsTable
+  practice_editions: PracticeEditionsTable
   practice_findings: PracticeFindingsTable
+  practice_involvements: PracticeInvolvementsTable
+  practice_phrases: PracticePhrasesTable
+  practice_reviews: PracticeReviewsTable
   practices: PracticesTable
   published_rows: PublishedRowsTable
   records: RecordsTable
@@ -501,4 +595,5 @@ export interface Schema {
   submitted_forms: SubmittedFormsTable
   transitions: TransitionsTable
   verifications: VerificationsTable
+  written_practices: WrittenPracticesTable
 }

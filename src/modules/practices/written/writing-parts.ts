@@ -1,5 +1,7 @@
 import type { ConceptMatcher } from '../../../engines/matching/concepts/concept-matcher.ts'
 import type { Calendars } from '../../../platform/calendars/read-calendars.ts'
+import type { Database } from '../../../platform/database/database.ts'
+import type { MailAddresses } from '../../notifications/index.ts'
 import type { PageParts } from '../../site/index.ts'
 import type { Choice } from './profile-choices.ts'
 
@@ -10,6 +12,9 @@ export type WritingParts = PageParts &
     concepts: () => Pick<ConceptMatcher, 'find'>
     /** The address under which people reach this installation. */
     home: string
+    addresses: MailAddresses
+    /** The people to tell when a practice has a new edition: those who answer for places that use it. */
+    adoptersOf?: ((database: Database, practiceId: string) => Promise<readonly string[]>) | undefined
     calendars: Calendars
     /** The code of a council, county or authority by its name; `undefined` for a name that is none. */
     findPlace: (name: string) => string | undefined

@@ -235,3 +235,82 @@ describe('the form', () => {
     expect(locationOf(one)).toBe(locationOf(two))
   })
 })
+
+describe('the clock', () => {
+  const jobsAt = (day: string) => running.runJobs(new Date(`${day}T09:00:00Z`))
+  const shown = async (id: string) => words(await (await running.request(`/practices/${id}`)).text())
+
+  test('publishes what nobody took up in 20 working days, asks, lets it lapse, and does nothing twice', async () => {
+    const id = await begin()
+    await writeAll(id, 'A bench on every street')
+    await send(id)
+    // Sent on Monday 10 November 2025: twenty working days later is Monday 8 December.
+    await jobsAt('2025-12-05')
+    expect((await running.request(`/practices/${id}`)).status).toBe(404)
+    await jobsAt('2025-12-08')
+    expect(await shown(id)).toContain('Not yet reviewed.')
+    expect(await shown(id)).toContain('That holds until 8 December 2027.')
+    expect(await jobsAt('2025-12-08')).toBe(0)
+
+    const read = await review(id, allYes)
+    expect(read.status).toBe(303)
+    expect(await shown(id)).not.toContain('Not yet reviewed.')
+
+    await jobsAt('2027-10-09')
+    expect(words(await (await writer.request('/my-work')).text())).toContain('Say whether “A bench on every street”')
+    await jobsAt('2027-12-08')
+    expect(await shown(id)).toContain('Nobody has confirmed this by 8 December 2027')
+    expect(words(await (await running.request('/practices')).text())).not.toContain('A bench on every street')
+    expect(words(await (await running.request('/practices?lapsed=yes')).text())).toContain('A bench on every street')
+    expect((await writer.post(`/practices/${id}/confirm`, {})).status).toBe(303)
+    expect(words(await (await running.request('/practices')).text())).toContain('A bench on every street')
+    const steps = await listTransitions(running.open.database, { kind: 'practice', id })
+    expect(steps.map(({ event }) => event)).toEqual([
+      'write',
+      'submit',
+      'untaken',
+      'vouch',
+      'fall_due',
+      'lapse',
+      'confirm',
+    ])
+    expect(steps[2]?.doer).toEqual({ kind: 'clock', id: undefined })
+  })
+
+  test('reminds a reviewer once, and never publishes what a check holds', async () => {
+    const id = await begin()
+    await writeAll(id, 'A tool library')
+    await save(id, 'provided', { how: 'Ring 01204 123456' })
+    await send(id)
+    await jobsAt('2026-03-02')
+    expect((await running.request(`/practices/${id}`)).status).toBe(404)
+    await reviewer.post(`/practices/${id}/review/take`, {})
+    await jobsAt('2025-11-24')
+    await jobsAt('2025-11-25')
+    const late = await listTransitions(running.open.database, { kind: 'practice', id })
+    expect(late.filter(({ event }) => event === 'late')).toHaveLength(1)
+  })
+})
+
+describe('those who were involved', () => {
+  test('confirm it by a link of their own, which is shown once', async () => {
+    const id = await begin()
+    await writeAll(id, 'A garden at the surgery')
+    await send(id)
+    await reviewer.post(`/practices/${id}/review/take`, {})
+    await review(id, allYes)
+    const list = await (await writer.request(`/practices/${id}/involved`)).text()
+    const involvement = hidden(list, 'involvement')
+    const made = await (await writer.post(`/practices/${id}/involved`, { involvement })).text()
+    const link = /\/involved\/[\w-]{30,}/.exec(made)?.[0] ?? ''
+    expect(await (await writer.request(`/practices/${id}/involved`)).text()).not.toContain(link)
+    expect(words(await (await running.request(link)).text())).toContain('People who had fallen')
+    const send2 = async (fields: Record<string, string>) => await reviewer.post(link, fields)
+    expect((await send2({ words: 'It was our idea' })).status).toBe(400)
+    expect((await send2({ answer: 'yes', words: 'It was our idea' })).status).toBe(200)
+    const page = words(await (await running.request(`/practices/${id}`)).text())
+    expect(page).toContain('They have confirmed it.')
+    expect(page).toContain('It was our idea')
+    expect((await running.request('/involved/made-up')).status).toBe(404)
+  })
+})

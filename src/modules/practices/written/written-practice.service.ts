@@ -10,6 +10,8 @@ import { findEdition, insertEdition } from './edition.repository.ts'
 import { answersPrint, withAnswers, type Typed } from './profile-form.ts'
 import type { Step } from './profile-step.ts'
 import type { Profile } from './profile.schema.ts'
+import { tellPeople } from './people-to-tell.ts'
+import { wind } from './practice-clock.ts'
 import { putOnShelf, takeOffShelf } from './shelf.repository.ts'
 import { syncInvolvements } from './involvement.repository.ts'
 import type { Acting, Decided, WrittenPractice } from './written-practice.domain.ts'
@@ -52,6 +54,10 @@ export async function changePractice(
       also: async (transaction) => {
         await keepEdition(transaction, { before, after, deed, at: now })
         await bringShelfUpToDate(parts, transaction, { before, after })
+        if (after.state !== before.state || after.lapsesOn !== before.lapsesOn) await wind(parts, transaction, after)
+        for (const { event } of decided.value.steps) {
+          await tellPeople(parts, transaction, { event, practice: after, whatChanged: deed.whatChanged, at: now })
+        }
         await deed.also?.(transaction, after)
       },
     })

@@ -16,10 +16,9 @@ import { resultsPathFor } from './modules/matching/results-address.ts'
 import type { BundledLists } from './modules/matching/word-lists.reader.ts'
 import { needNamer } from './modules/needs/index.ts'
 import { needApi } from './modules/needs/need.api.ts'
-import { askToSignIn, findWho, lazyAuthentication, type OpenAuthentication } from './modules/accounts/index.ts'
-import { accountRoutes } from './modules/accounts/account.routes.tsx'
+import { accountMail, askToSignIn, demonstrationCheck, findWho, lazyAuthentication } from './modules/accounts/index.ts'
+import { accountsRoutes } from './modules/accounts/accounts.routes.tsx'
 import { administrationRoutes } from './modules/administration/administration.routes.tsx'
-import { signInRoutes } from './modules/accounts/sign-in.routes.tsx'
 import type { WorkProvider } from './modules/my-work/index.ts'
 import { myWorkRoutes } from './modules/my-work/my-work.routes.tsx'
 import { notificationRoutes } from './modules/notifications/notification.routes.tsx'
@@ -99,7 +98,7 @@ export type Application = Readonly<{
 const namers = [needNamer, practiceNamer, recordNamer]
 
 /** What the application makes for its routes. */
-type Made = Readonly<{ site: Site; authentication: OpenAuthentication }>
+type Made = Readonly<{ site: Site; accounts: ReturnType<typeof openAccounts> }>
 
 /** Whose parts somebody's own work is made of: each module that gives people something to do or to know. */
 function workProviders({ calendars }: ReturnType<typeof pageParts>): readonly WorkProvider[] {
@@ -107,7 +106,7 @@ function workProviders({ calendars }: ReturnType<typeof pageParts>): readonly Wo
 }
 
 /** The modules, each a table of routes. */
-export function listRoutes(dependencies: Dependencies, { site, authentication }: Made): RouteTable {
+export function listRoutes(dependencies: Dependencies, { site, accounts }: Made): RouteTable {
   const { config, now } = dependencies
   const parts = pageParts(dependencies, site)
   const status = {
@@ -136,8 +135,7 @@ export function listRoutes(dependencies: Dependencies, { site, authentication }:
     ...downloadRoutes({ ...parts, publisher: publisherOf(dependencies, parts) }),
     ...statusRoutes({ ...status, site }),
     ...statusApi(status),
-    ...signInRoutes({ ...parts, ...config, open: authentication, now }),
-    ...accountRoutes({ ...parts, ...config, open: authentication, now }),
+    ...accountsRoutes({ ...parts, ...config, ...accounts, hasMailServer: config.smtpUrl !== undefined, now }),
     ...administrationRoutes({ ...parts, hasMailServer: config.smtpUrl !== undefined }),
     ...notificationRoutes({ ...parts, secret: config.secret }),
     ...myWorkRoutes({ ...parts, now, providers: workProviders(parts) }),
@@ -197,6 +195,17 @@ function indexStatus(index: Dependencies['index']) {
   return builtAt === undefined ? null : { documents, builtAt: builtAt.toISOString() }
 }
 
+/** How people sign in here, and whether there are accounts to try the exchange with. */
+function openAccounts({ config, open, dataClock, now }: Dependencies) {
+  const { publicUrl } = mailAddresses(config)
+  const mail = accountMail(open.database, { publicUrl, now })
+  return {
+    mail,
+    open: lazyAuthentication(open.database, { ...config, mail }),
+    isDemonstration: demonstrationCheck(open.database, () => dataClock.isStill()),
+  }
+}
+
 const answerTimeMs = 30_000
 
 /** Builds the application. `more` are routes that only a test needs, such as one that throws. */
@@ -204,8 +213,8 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
   const { config, version, log, open, assets, now } = dependencies
   const site = createSite(assets, dependencies.dataClock)
   const https = config.baseUrl?.startsWith('https:') ?? false
-  const authentication = lazyAuthentication(open.database, config)
-  const listed = [...listRoutes(dependencies, { site, authentication }), ...more]
+  const accounts = openAccounts(dependencies)
+  const listed = [...listRoutes(dependencies, { site, accounts }), ...more]
   const routes = [...listed, openApiRoute(listed, { version, baseUrl: config.baseUrl })]
   const known = [...routes, ...healthRoutes, ...assetRoutes(assets.list)]
   const app = new Hono<HttpEnvironment>()
@@ -221,7 +230,7 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
   app.use(limitBodies())
   app.use(takeFormsOnlyFromOurPages(config.baseUrl))
   app.use(limitTime(answerTimeMs))
-  app.use(recogniseWho(findWho(open.database, authentication)))
+  app.use(recogniseWho(findWho(open.database, accounts.open, accounts.isDemonstration)))
   app.use(showAccountLinks())
   // Pages compress themselves; this is for what a handler streams, such as a long CSV file.
   app.use(compress())

@@ -10,7 +10,7 @@ import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
 import type { Site } from '../../design-system/page/site.ts'
 import type { RoleHolding } from '../../platform/http/policy.ts'
-import { accountPath, changePasswordPath, endSessionPath, signOutPath } from './account.paths.ts'
+import { accountPath, changeEmailPath, changePasswordPath, endSessionPath, signOutPath } from './account.paths.ts'
 import type { OpenSession } from './session.repository.ts'
 import { roleWords, scopeInWords } from './role-words.ts'
 
@@ -22,6 +22,7 @@ export type AccountView = Readonly<{
   sessions: readonly OpenSession[]
   currentSession: string
   done: string | undefined
+  newEmail?: string
   errors?: readonly FieldError[]
 }>
 
@@ -31,6 +32,7 @@ const moment = (at: Date) =>
 const doneWords: Readonly<Record<string, string>> = {
   password: 'Your password is changed. You were signed out everywhere else.',
   session: 'That session is ended.',
+  email: 'Look in your e-mail: your new address counts once you open the link that we sent to it.',
 }
 
 /** One's own account: who one is here, what one may do, where one is signed in. */
@@ -65,6 +67,7 @@ export function AccountPage({ site, view }: Readonly<{ site: Site; view: Account
               How often we write to you
             </a>
           </p>
+          <ChangeEmail errors={errors} value={view.newEmail} />
           <ChangePassword errors={errors} />
           <Sessions sessions={view.sessions} current={view.currentSession} />
           <Form action={signOutPath}>
@@ -73,6 +76,36 @@ export function AccountPage({ site, view }: Readonly<{ site: Site; view: Account
         </div>
       </div>
     </Page>
+  )
+}
+
+function ChangeEmail({
+  errors,
+  value,
+}: Readonly<{ errors: readonly FieldError[] | undefined; value: string | undefined }>) {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Change your e-mail address</h2>
+      <Form action={changeEmailPath}>
+        <TextField
+          name="email"
+          label="Your new e-mail address"
+          type="email"
+          autocomplete="email"
+          spellcheck={false}
+          value={value}
+          error={errorOf(errors, 'email')}
+        />
+        <TextField
+          name="proof"
+          label="Your password"
+          type="password"
+          autocomplete="current-password"
+          error={errorOf(errors, 'proof')}
+        />
+        <Button>Change e-mail address</Button>
+      </Form>
+    </section>
   )
 }
 

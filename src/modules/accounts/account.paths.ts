@@ -31,3 +31,21 @@ export const changePasswordPath = '/account/password'
 
 /** Where another session is ended. */
 export const endSessionPath = '/account/sessions/end'
+
+/** Where people make an account. */
+export const signUpPath = '/sign-up'
+
+/** The link of a message that proves an e-mail address. */
+export const confirmEmailPath = '/confirm-email'
+
+/** Where people ask for a new password. */
+export const forgottenPasswordPath = '/forgotten-password'
+
+/** The link of a message by which a new password is set. */
+export const newPasswordPath = '/new-password'
+
+/** Where another e-mail address is asked for. */
+export const changeEmailPath = '/account/email'
+
+/** Where somebody signs in as a demonstration account. */
+export const demonstrationPath = '/sign-in/demonstration'

@@ -1,10 +1,16 @@
 import { betterAuth } from 'better-auth'
+import type { AccountMail } from './account-mail.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { longestPassword, shortestPassword } from './password-length.ts'
 import { hashPassword, isPassword } from './password.ts'
 
 /** What the library that keeps sessions and passwords is set up with. */
-export type AuthenticationSettings = Readonly<{ database: Database; secret: string; baseUrl: string | undefined }>
+export type AuthenticationSettings = Readonly<{
+  database: Database
+  secret: string
+  baseUrl: string | undefined
+  mail: AccountMail
+}>
 
 /** A session ends when it was not used for this long. */
 const idleSeconds = 12 * 60 * 60
@@ -12,11 +18,14 @@ const idleSeconds = 12 * 60 * 60
 /** A session that is used is lengthened at most this often. */
 const lengthenSeconds = 30 * 60
 
+/** A link in a message works for this long. */
+const oneHourSeconds = 60 * 60
+
 /** How people sign in: the library with our tables, our hashing and none of its own pages. */
 export type Authentication = ReturnType<typeof createAuthentication>
 
 /** Sets the library up. It writes no log, since its messages hold e-mail addresses. */
-export function createAuthentication({ database, secret, baseUrl }: AuthenticationSettings) {
+export function createAuthentication({ database, secret, baseUrl, mail }: AuthenticationSettings) {
   return betterAuth({
     appName: 'Innovation Exchange',
     secret,
@@ -34,9 +43,18 @@ export function createAuthentication({ database, secret, baseUrl }: Authenticati
       maxPasswordLength: longestPassword,
       password: { hash: hashPassword, verify: isPassword },
       revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, token }) => mail.reset(user, token),
+      onExistingUserSignUp: ({ user }) => mail.alreadyThere(user),
+    },
+    emailVerification: {
+      sendOnSignUp: true,
+      sendOnSignIn: true,
+      expiresIn: oneHourSeconds,
+      sendVerificationEmail: ({ user, token }) => mail.confirm(user, token),
     },
     user: {
       modelName: 'people',
+      changeEmail: { enabled: true },
       fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
     },
     session: {

@@ -3,11 +3,16 @@ import type { Database } from '../../platform/database/database.ts'
 
 const hourMs = 60 * 60 * 1_000
 
-/** How many wrong passwords an hour one account, and one place to sign in from, may have. */
-export const failuresPerHour = { account: 10, address: 60 } as const
+/** How many wrong passwords an hour one account and one network address may have, and how many messages may be asked for. */
+const perHour = { account: 10, address: 60, mail: 5, mailsFrom: 30 } as const
+
+function limitOf(key: string): number {
+  const kind = key.slice(0, key.indexOf(':'))
+  return kind in perHour ? perHour[kind as keyof typeof perHour] : perHour.account
+}
 
 /** A key that says nothing of the e-mail address or network address it was made of. */
-export function failureKey(secret: string, kind: keyof typeof failuresPerHour, text: string): string {
+export function failureKey(secret: string, kind: keyof typeof perHour, text: string): string {
   return `${kind}:${createHmac('sha256', secret).update(text.trim().toLowerCase()).digest('base64url')}`
 }
 
@@ -19,7 +24,7 @@ export async function minutesToWait(
   const hourAgo = new Date(now.getTime() - hourMs)
   let minutes = 0
   for (const key of keys) {
-    const limit = key.startsWith('account:') ? failuresPerHour.account : failuresPerHour.address
+    const limit = limitOf(key)
     const rows = await database
       .selectFrom('failed_sign_ins')
       .select('failed_at')

@@ -1,5 +1,7 @@
 export { signInPath } from './account.paths.ts'
+export { accountMail } from './account-mail.ts'
 export { askToSignIn } from './ask-to-sign-in.ts'
-export { lazyAuthentication, type OpenAuthentication } from './lazy-authentication.ts'
+export { demonstrationCheck } from './demonstration.ts'
+export { lazyAuthentication } from './lazy-authentication.ts'
 export { addHolding, listHolders } from './role-holding.repository.ts'
 export { findWho } from './session.ts'

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.ts'
+import type { AccountMail } from './account-mail.ts'
 import type { Authentication } from './authentication.ts'
 import { readSecret } from '../../platform/database/secret.repository.ts'
 
@@ -8,7 +9,7 @@ export type OpenAuthentication = () => Promise<Authentication>
 /** Loads and sets up the library when it is first asked for. */
 export function lazyAuthentication(
   database: Database,
-  config: Readonly<{ secret: string | undefined; baseUrl: string | undefined }>,
+  config: Readonly<{ secret: string | undefined; baseUrl: string | undefined; mail: AccountMail }>,
 ): OpenAuthentication {
   let opened: Promise<Authentication> | undefined
   const open = async () => {
@@ -16,7 +17,7 @@ export function lazyAuthentication(
       import('./authentication.ts'),
       readSecret(database, config.secret),
     ])
-    return createAuthentication({ database, secret, baseUrl: config.baseUrl })
+    return createAuthentication({ database, secret, baseUrl: config.baseUrl, mail: config.mail })
   }
   return () => {
     opened ??= open()

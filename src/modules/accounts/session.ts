@@ -3,6 +3,7 @@ import type { HttpContext } from '../../platform/http/environment.ts'
 import { visitor } from '../../platform/http/policy.ts'
 import type { FindWho } from '../../platform/http/who.ts'
 import type { OpenAuthentication } from './lazy-authentication.ts'
+import { demonstrationPrefix, type IsDemonstration } from './demonstration.ts'
 import { listHoldings } from './role-holding.repository.ts'
 
 const sessionCookie = /(?:^|;\s*)(?:__Secure-)?exchange\.session_token=([^;.]+)/
@@ -19,7 +20,7 @@ function uncheckedToken(context: HttpContext): string | undefined {
 }
 
 /** Finds who is signed in, with the roles held now, and lengthens the session where it is time. */
-export function findWho(database: Database, open: OpenAuthentication): FindWho {
+export function findWho(database: Database, open: OpenAuthentication, isDemonstration: IsDemonstration): FindWho {
   return async (context) => {
     if (!carriesSession(context)) return { who: visitor, cookies: [] }
     const authentication = await open()
@@ -32,6 +33,8 @@ export function findWho(database: Database, open: OpenAuthentication): FindWho {
     const cookies = headers.getSetCookie()
     if (response === null) return { who: { ...visitor, ...(formerly !== undefined && { formerly }) }, cookies }
     const { session, user } = response
+    // An account for trying out ends with the demonstration, whatever sessions it has.
+    if (user.id.startsWith(demonstrationPrefix) && !(await isDemonstration())) return { who: visitor, cookies: [] }
     const holdings = await listHoldings(database, user.id)
     return {
       who: { kind: 'signed-in', personId: user.id, name: user.name, holdings, sessionId: session.id },

@@ -13,7 +13,7 @@ import { signedInOf } from '../../platform/http/who.ts'
 import { messageSettingsPath, MessageSettingsPage } from './message-settings.page.tsx'
 import { notificationKindOf, notificationKinds, possibleFrequencies } from './notification.domain.ts'
 import { readFrequencies, setFrequency } from './setting.repository.ts'
-import { UnsubscribedPage, UnsubscribePage } from './unsubscribe.page.tsx'
+import { HowToUnsubscribePage, UnsubscribedPage, UnsubscribePage } from './unsubscribe.page.tsx'
 import { isOurs, unsubscribeAddress, unsubscribePath, type Unsubscribing } from './unsubscribe.ts'
 
 /** What the pages of notifications are made with. */
@@ -51,8 +51,8 @@ export function notificationRoutes(parts: NotificationParts): RouteTable {
       method: 'GET',
       path: unsubscribePath,
       policy: anyone,
-      examples: [],
       handler: async (context) => {
+        if (new URL(context.req.url).search === '') return <HowToUnsubscribePage site={site} />
         const asked = await readUnsubscribing(context, parts)
         if (asked === undefined) return refuse(notOurs)
         const action = unsubscribeAddress(await readSecret(database, parts.secret), asked)

@@ -43,3 +43,20 @@ export function UnsubscribedPage({ site, kind }: Readonly<{ site: Site; kind: No
     </Page>
   )
 }
+
+/** For who opens the page without the link of a message. */
+export function HowToUnsubscribePage({ site }: Readonly<{ site: Site }>) {
+  return (
+    <Page site={site} title="How to stop our messages" path={unsubscribePath} unlisted>
+      <h1 class="govuk-heading-l">How to stop our messages</h1>
+      <p class="govuk-body">Each message from us ends with a link that stops its kind with one click.</p>
+      <p class="govuk-body">
+        If you have none at hand, sign in and{' '}
+        <a class="govuk-link" href="/account/messages">
+          choose how often we write
+        </a>
+        .
+      </p>
+    </Page>
+  )
+}

@@ -52,6 +52,7 @@ import { assetRoutes, serveAssets } from './platform/http/assets.ts'
 import type { HttpEnvironment } from './platform/http/environment.ts'
 import { healthRoutes, serveHealth } from './platform/http/health.ts'
 import { identifyRoute, createRoutes } from './platform/http/routes.ts'
+import { readFromReplica } from './platform/http/read-from-replica.ts'
 import { limitBodies } from './platform/http/body-limit.ts'
 import { limitRate } from './platform/http/rate-limit.ts'
 import { limitTime } from './platform/http/time-limit.ts'
@@ -232,6 +233,7 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
   app.use(limitTime(answerTimeMs))
   app.use(recogniseWho(findWho(open.database, accounts.open, accounts.isDemonstration)))
   app.use(showAccountLinks())
+  if (config.databaseReadUrl !== undefined) app.use(readFromReplica())
   // Pages compress themselves; this is for what a handler streams, such as a long CSV file.
   app.use(compress())
 

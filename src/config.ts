@@ -19,6 +19,10 @@ const settings = z.object({
       'The mail server, such as smtps://name:password@mail.example.org; without it messages wait in the outbox',
     ),
   MAIL_FROM: z.string().min(3).optional().describe('Whom messages come from, such as Exchange <exchange@example.org>'),
+  DATABASE_READ_URL: z
+    .url()
+    .optional()
+    .describe('A streaming replica of that server, for those who only look; one that lags or is away is passed over'),
   BASE_URL: z.url().optional().describe('The public address of this installation, for links in feeds and files'),
   AS_AT: z
     .string()
@@ -50,6 +54,7 @@ export type Config = Readonly<{
   host: string
   dataDir: string
   databaseUrl: string | undefined
+  databaseReadUrl: string | undefined
   secret: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
@@ -90,6 +95,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dataDir:
       given['DATA_DIR'] === undefined ? join(import.meta.dirname, '..', value.DATA_DIR) : resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
+    databaseReadUrl: value.DATABASE_READ_URL,
     secret: value.SECRET,
     smtpUrl: value.SMTP_URL,
     mailFrom:

@@ -82,7 +82,17 @@ async function untilReady(url: string, server: ChildProcess, said: () => string)
   throw new Error(`it did not answer within 10 seconds: ${said().slice(-600)}`)
 }
 
-async function startSystemServer(binaries: string): Promise<TestServer> {
+/** A folder of a server that does not run yet: an empty one, or a copy of a server that runs. */
+type MakeData = (binaries: string, data: string, user: Owner) => Promise<void>
+type Owner = Readonly<{ uid: number; gid: number }> | undefined
+
+/** Only this process's children listen on loopback for as long as the tests run. */
+const emptyData: MakeData = async (binaries, data, user) => {
+  const initialise = ['-D', data, '-U', 'exchange', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
+  await run(join(binaries, 'initdb'), initialise, { ...user, cwd: data })
+}
+
+async function startSystemServer(binaries: string, makeData: MakeData = emptyData): Promise<TestServer> {
   const user = await ordinaryUser()
   const folder = await mkdtemp(join(tmpdir(), 'exchange-test-postgresql-'))
   const remove = () => rm(folder, { recursive: true, force: true })
@@ -94,9 +104,7 @@ async function startSystemServer(binaries: string): Promise<TestServer> {
     const data = join(folder, 'data')
     await mkdir(data, { mode: 0o700 })
     if (user) await chown(data, user.uid, user.gid)
-    // Only this process's children listen on loopback for as long as the tests run.
-    const initialise = ['-D', data, '-U', 'exchange', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']
-    await run(join(binaries, 'initdb'), initialise, { ...user, cwd: folder })
+    await makeData(binaries, data, user)
     const port = await freePort()
     const options = settings.flatMap((setting) => ['-c', setting])
     const server = spawn(
@@ -185,4 +193,25 @@ export async function startPostgresql(): Promise<TestServer> {
   throw new Error(
     `No PostgreSQL for the tests. Install one (Debian and Ubuntu: apt-get install postgresql), or name one in TEST_DATABASE_URL.\n${reasons.join('\n')}`,
   )
+}
+
+/** A server of the system's binaries, and a replica that streams from it. */
+export async function startReplicatedPostgresql(): Promise<Readonly<{ primary: TestServer; replica: TestServer }>> {
+  const folders = await systemFolders()
+  const complete = await Promise.all(folders.map((folder) => isFile(join(folder, 'pg_basebackup'))))
+  const binaries = folders.find((_, at) => complete[at])
+  if (binaries === undefined) {
+    throw new Error('No PostgreSQL for a replica. Install one (Debian and Ubuntu: apt-get install postgresql).')
+  }
+  const primary = await startSystemServer(binaries)
+  try {
+    const copy: MakeData = async (folder, data, user) => {
+      const words = ['-D', data, '-d', primary.url, '-R', '-X', 'stream', '--checkpoint=fast', '--no-sync']
+      await run(join(folder, 'pg_basebackup'), words, { ...user, cwd: data })
+    }
+    return { primary, replica: await startSystemServer(binaries, copy) }
+  } catch (error) {
+    await primary.stop()
+    throw error
+  }
 }

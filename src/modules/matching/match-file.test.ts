@@ -90,6 +90,41 @@ describe('a file of an index and its documents', () => {
     expect(refusal()).toContain('checksum of its header')
   })
 
+  test('any flipped byte and any length is refused, found out on reading, or does no harm', () => {
+    const few = documents.slice(0, 6)
+    const writer = writeMatchFile(path, { key, day, position: 7 })
+    for (const document of few) writer.add(document)
+    writer.finish((postings) => buildIndex(postings, options).save())
+    const whole = readFileSync(path)
+    /** What comes of a file: told by name, told on reading, or as it was. */
+    const outcome = (bytes: Uint8Array): string => {
+      writeFileSync(path, bytes)
+      const opened = openMatchFile(path, key)
+      if (!opened.ok) return 'refused'
+      try {
+        const index = openIndex(opened.value.indexBytes(), options)
+        if (!index.ok) return 'refused'
+        const found = few.map(({ posting }) => opened.value.find(posting.id))
+        expect(found).toEqual(few)
+        return 'whole'
+      } catch (error) {
+        expect(String(error)).toContain('damaged')
+        return 'found out'
+      } finally {
+        opened.value.close()
+      }
+    }
+    const outcomes = new Map<string, number>()
+    for (let at = 0; at < whole.length; at += at < headerBytes ? 1 : 7) {
+      const came = outcome(whole.with(at, (whole[at] ?? 0) ^ (1 << (at % 8))))
+      outcomes.set(came, (outcomes.get(came) ?? 0) + 1)
+    }
+    for (let length = 0; length < whole.length; length += 61) expect(outcome(whole.subarray(0, length))).toBe('refused')
+    expect(outcome(Buffer.concat([whole, Buffer.alloc(8)]))).toBe('refused')
+    expect([...outcomes.keys()].toSorted()).toEqual(['found out', 'refused', 'whole'])
+    expect(outcomes.get('whole') ?? 0).toBeLessThan(whole.length / 100)
+  })
+
   test('a damaged document is found out when it is read, and the others are read all the same', () => {
     write()
     change(headerBytes + 2)

@@ -32,7 +32,21 @@ function isAway(error: unknown): boolean {
   return error instanceof Error && error.cause !== undefined && isAway(error.cause)
 }
 
-/** The refusal to show if the error means that the database is away or too slow; `undefined` if the error is a bug. */
+const diskFull = problem('unavailable', 'disk-full', 'The disk of the database is full', {
+  detail: 'What was saved before is safe. Nothing more can be saved until whoever runs the exchange makes room.',
+})
+
+/** Disk full, as PostgreSQL says it, Node, and the embedded database where it meets the file system itself (51 is ENOSPC there). */
+function isDiskFull(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false
+  const { code, name, errno } = error as { code?: unknown; name?: unknown; errno?: unknown }
+  if (code === '53100' || code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') return true
+  if (name === 'ErrnoError' && errno === 51) return true
+  return error instanceof Error && /no space left on device|could not extend file/i.test(error.message)
+}
+
+/** The refusal to show if the error means that the database is away, too slow or out of room; `undefined` if the error is a bug. */
 export function databaseProblem(error: unknown): Problem | undefined {
+  if (isDiskFull(error)) return diskFull
   return isAway(error) ? unavailable : undefined
 }

@@ -7,6 +7,7 @@ import { ok, refuse } from '../../core/result.ts'
 import { columnParsers } from './column-parsers.ts'
 import { databaseProblem } from './database-problem.ts'
 import type { OpenDatabase } from './database.ts'
+import { replicatedDialect } from './read-replica.ts'
 import type { Schema } from './schema.generated.ts'
 import { listenToServer } from './server-notices.ts'
 
@@ -37,10 +38,11 @@ function openPool(url: string): Pool {
   return pool
 }
 
-/** Opens a PostgreSQL server. Connects on the first query, so that a server that is away is told then, and tried anew. */
-export function openServerDatabase(url: string): OpenDatabase {
+/** Opens a PostgreSQL server. Connects on the first query, so that a server that is away is told then, and tried anew. `readUrl` names a streaming replica of it. */
+export function openServerDatabase(url: string, readUrl?: string): OpenDatabase {
   const pool = openPool(url)
-  const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const dialect = readUrl === undefined ? new PostgresDialect({ pool }) : replicatedDialect(pool, openPool(readUrl))
+  const database = new Kysely<Schema>({ dialect })
   let closing: Promise<void> | undefined
   return {
     kind: 'postgresql',

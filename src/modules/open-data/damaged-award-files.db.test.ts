@@ -166,7 +166,7 @@ const refused: readonly (readonly [string, Kind, () => string | Uint8Array, RegE
     'a table with a title that is misspelt',
     'contracts-finder',
     inTitles((titles) => titles.replace('Notice Identifier', 'Notice Identifer')),
-    /lacks Notice Identifier.*Notice Identifer/,
+    /lacks Notice Identifier \(is that “Notice Identifer”\?\)/,
   ],
   ['a table with other separators', 'contracts-finder', () => original.notices.replaceAll(',', ';'), /lacks/],
   [

@@ -8,6 +8,7 @@ import { openPackedFile } from '../packed-files/packed-file.ts'
 import { RefusedFile } from '../packed-files/refused-file.ts'
 import { rowsOf } from './file-rows.ts'
 import type { ImportKind, ImportPart } from './import-kind.ts'
+import { missingTitles } from './missing-titles.ts'
 
 /** A file that was given, as it is kept: which one it was. */
 export type GivenFile = Readonly<{ name: string; sha256: string; bytes: number }>
@@ -42,15 +43,8 @@ async function firstKeys(entry: PackedEntry, lists: readonly string[]): Promise<
   throw new RefusedFile('no-rows', `${entry.name} has no row`, 'Nothing would be left. Download it again.')
 }
 
-function missingFrom(part: ImportPart, keys: ReadonlySet<string>): readonly string[] {
-  return part.needs.flatMap((need) => {
-    const choices = typeof need === 'string' ? [need] : need
-    return choices.some((choice) => keys.has(choice)) ? [] : [choices.join(' or ')]
-  })
-}
-
 function unknownFile(entry: PackedEntry, kind: ImportKind, keys: ReadonlySet<string>): RefusedFile {
-  const nearest = kind.parts.map((part) => missingFrom(part, keys)).toSorted((a, b) => a.length - b.length)[0] ?? []
+  const nearest = kind.parts.map((part) => missingTitles(part, keys)).toSorted((a, b) => a.length - b.length)[0] ?? []
   const found = [...keys].slice(0, 6).map((key) => key.slice(0, 40))
   return new RefusedFile(
     'missing-columns',
@@ -85,7 +79,7 @@ export async function recogniseFiles(kind: ImportKind, paths: readonly string[])
       files.push(await hashed(path))
       for (const entry of file.entries) {
         const keys = await firstKeys(entry, lists)
-        const part = kind.parts.find((one) => missingFrom(one, keys).length === 0)
+        const part = kind.parts.find((one) => missingTitles(one, keys).length === 0)
         if (part !== undefined) {
           entries.push({ entry, part, bytes: entry.bytes ?? (files.at(-1)?.bytes ?? 0) * usualExpansion })
         } else if (file.entries.length > 1) passedOver.push(entry.name)

@@ -3,6 +3,14 @@ import { removeFormerRecipients } from '../../records/index.ts'
 import { registerDatasets } from '../../organisations/index.ts'
 import { grantRowMaker } from './grants-360giving.rows.ts'
 
+/** Any of these says that a column or list of organisations is there. */
+const organisationTitles = (field: string, title: string, ...others: readonly string[]) => [
+  field,
+  ...[':Name', ':0:Name'].map((rest) => `${title}${rest}`),
+  `${field}/0/name`,
+  ...others,
+]
+
 /** Grants that funders publish in the 360Giving Data Standard: JSON, CSV and spreadsheets. */
 export const grants360GivingImport: ImportKind = {
   name: '360giving',
@@ -17,9 +25,13 @@ export const grants360GivingImport: ImportKind = {
     {
       name: 'grants',
       needs: [
-        ['id', 'Identifier', 'identifier'],
+        ['id', 'Identifier'],
         ['title', 'Title'],
-        ['amountAwarded', 'Amount Awarded', 'Amount awarded', 'amount awarded'],
+        ['currency', 'Currency'],
+        ['amountAwarded', 'Amount Awarded'],
+        ['awardDate', 'Award Date'],
+        organisationTitles('recipientOrganization', 'Recipient Org', 'recipientIndividual', 'Recipient Ind:Identifier'),
+        organisationTitles('fundingOrganization', 'Funding Org'),
       ],
       lists: ['grants'],
       isNeeded: true,

@@ -3,12 +3,23 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { homeAddress, type Config } from './config.ts'
 import type { Assets } from './design-system/assets.ts'
+import { chainNamers, chainTools } from './chain.ts'
 import { listJobs, mailAddresses } from './job-handlers.ts'
 import { fittingPractices } from './modules/matching/fitting-practices.ts'
 import { titlesOfLists } from './modules/matching/list-titles.ts'
 import type { IndexKeeper } from './modules/matching/index-keeper.ts'
+import { adoptionApi } from './modules/adoptions/adoption.api.ts'
+import { adoptionRoutes } from './modules/adoptions/adoption.routes.tsx'
+import { adoptionWork } from './modules/adoptions/index.ts'
+import { newAdoptionRoutes } from './modules/adoptions/new-adoption.routes.tsx'
+import { askRoutes } from './modules/introductions/ask.routes.tsx'
+import { introductionWork } from './modules/introductions/index.ts'
+import { introductionRoutes } from './modules/introductions/introduction.routes.tsx'
+import { nextBestFor } from './modules/introductions/next-best.ts'
+import { ratesApi } from './modules/introductions/rates.api.ts'
 import { lineageApi } from './modules/lineage/lineage.api.ts'
 import { lineageRoutes } from './modules/lineage/lineage.routes.tsx'
+import { nextBest } from './modules/matching/next-best.ts'
 import { matchApi } from './modules/matching/match.api.ts'
 import { homeRoutes } from './modules/matching/home.routes.tsx'
 import { resultsRoutes } from './modules/matching/results.routes.tsx'
@@ -103,13 +114,19 @@ type Made = Readonly<{ site: Site; accounts: ReturnType<typeof openAccounts> }>
 
 /** Whose parts somebody's own work is made of: each module that gives people something to do or to know. */
 function workProviders({ calendars }: ReturnType<typeof pageParts>): readonly WorkProvider[] {
-  return [notificationWork, practiceWork(calendars)]
+  return [notificationWork, practiceWork(calendars), introductionWork(calendars), adoptionWork(calendars)]
 }
 
 /** The modules, each a table of routes. */
 export function listRoutes(dependencies: Dependencies, { site, accounts }: Made): RouteTable {
   const { config, now } = dependencies
   const parts = pageParts(dependencies, site)
+  const chain = { ...parts, ...chainTools(mailAddresses(config)), now, baseUrl: config.baseUrl }
+  const chainNames = [...namers, ...chainNamers(parts.titles)]
+  const findNextBest = nextBestFor(
+    parts.database,
+    nextBest(parts.matcher, () => parts.asAt),
+  )
   const status = {
     ...dependencies,
     asAt: async () => parts.asAt,
@@ -130,8 +147,14 @@ export function listRoutes(dependencies: Dependencies, { site, accounts }: Made)
     ...placeRoutes(parts),
     ...needRoutes(parts),
     ...recordRoutes(parts),
-    ...lineageRoutes({ ...parts, namers }),
-    ...lineageApi({ database: parts.database, namers }),
+    ...lineageRoutes({ ...parts, namers: chainNames }),
+    ...lineageApi({ database: parts.database, namers: chainNames }),
+    ...askRoutes({ ...chain, findNextBest }),
+    ...introductionRoutes({ ...chain, findNextBest }),
+    ...ratesApi(chain),
+    ...newAdoptionRoutes(chain),
+    ...adoptionRoutes(chain),
+    ...adoptionApi(chain),
     ...attributionRoutes(parts),
     ...downloadRoutes({ ...parts, publisher: publisherOf(dependencies, parts) }),
     ...statusRoutes({ ...status, site }),

@@ -1,3 +1,4 @@
+import { chainJobs, chainTools } from './chain.ts'
 import type { Config } from './config.ts'
 import { digestJobs, type MailAddresses } from './modules/notifications/index.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
@@ -15,5 +16,6 @@ export function listJobs(config: Config): readonly JobHandler[] {
   return [
     mailJob(smtpUrl === undefined ? undefined : smtpSender({ smtpUrl, from: mailFrom })),
     ...digestJobs(mailAddresses(config)),
+    ...chainJobs(chainTools(mailAddresses(config))),
   ]
 }

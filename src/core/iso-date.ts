@@ -37,6 +37,16 @@ export function dayInLondon(instant: Date): IsoDate {
   return londonDays.format(instant) as IsoDate
 }
 
+/** The instant at which a day begins in the United Kingdom, or some hours into it; the clock is put forward in summer. */
+export function startOfDayInLondon(day: IsoDate, hour = 0): Date {
+  const inGreenwich = new Date(`${day}T${String(hour).padStart(2, '0')}:00:00Z`)
+  const anHourBefore = new Date(inGreenwich.getTime() - 3_600_000)
+  return hourInLondon(anHourBefore) === hour && dayInLondon(anHourBefore) === day ? anHourBefore : inGreenwich
+}
+
+const londonHours = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' })
+const hourInLondon = (instant: Date) => Number(londonHours.format(instant))
+
 /** A day for people to read: `7 November 2025`. */
 export function showDate(date: IsoDate): string {
   return new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', {

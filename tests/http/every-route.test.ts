@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { visitor, type Who } from '../../src/platform/http/policy.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import { testApplication, type TestApplication } from '../support/application.ts'
+import { makeAdoption } from '../support/chain-things.ts'
 import { bundledDatabase } from '../support/bundled-database.ts'
 
 let running: TestApplication
@@ -15,6 +16,7 @@ let routes: readonly Route[]
 beforeAll(async () => {
   running = await testApplication({ open: await bundledDatabase(), withIndex: true })
   routes = running.application.routes
+  made = { 'show adoption': await makeAdoption(running) }
   // Loading everything and building its index may come on top of other tests that do the same.
 }, 300_000)
 afterAll(() => running.close())
@@ -26,7 +28,13 @@ function expectedStatus(route: Route, who: Who): number {
 }
 
 const isFixed = (route: Route) => !route.path.includes(':')
-const addressesOf = (route: Route) => route.examples ?? (isFixed(route) ? [route.path] : [])
+/** Addresses of what people make: nothing of it is in the bundled data. */
+let made: Readonly<Record<string, string>> = {}
+
+function addressesOf(route: Route): readonly string[] {
+  const address = made[route.name]
+  return address === undefined ? (route.examples ?? (isFixed(route) ? [route.path] : [])) : [address]
+}
 
 describe('the route table', () => {
   test('gives each route an example that tests can walk', () => {
@@ -120,6 +128,7 @@ const hostileValues = [
 const badRequests: Readonly<Record<string, string>> = {
   'match a need': '/api/v1/match?need=falls&limit=0&kind=nonsense',
   'read lineage': '/api/v1/lineage/nobody-knows-this',
+  'get adoptions': '/api/v1/adoptions?place=nowhere',
   'get practices': '/api/v1/practices?kind=nonsense',
   'get practice': '/api/v1/practices/nobody-knows-this',
   'get findings': '/api/v1/findings?direction=sideways',

@@ -1,4 +1,5 @@
 import type { Database } from '../../platform/database/database.ts'
+import { scheduleJob } from '../../platform/jobs/job.repository.ts'
 import { roles, type Role, type RoleHolding, type RoleScope } from '../../platform/http/policy.ts'
 
 /** The roles that a person holds now. */
@@ -30,6 +31,9 @@ export async function listHolders(
   return rows.map((row) => row.person_id)
 }
 
+/** The kind of job that says that somebody speaks for a body now: what waited for it can go on. */
+export const bodyJoined = 'body-joined'
+
 /** Gives a person a role, with who gave it and why. Giving what is held already changes nothing. */
 export async function addHolding(
   database: Database,
@@ -49,6 +53,10 @@ export async function addHolding(
       reason,
     })
     .execute()
+  if (holding.scope.kind === 'everywhere') return
+  const { kind, id } = holding.scope
+  const key = `${kind} ${id} ${personId} ${holding.role} ${at.toISOString()}`
+  await scheduleJob(database, { kind: bodyJoined, key, runAt: at, data: { kind, id } })
 }
 
 function columnsOf(scope: RoleScope) {

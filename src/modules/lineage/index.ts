@@ -1,4 +1,4 @@
-export type { NodeRef } from './lineage.domain.ts'
+export type { NodeName, NodeRef } from './lineage.domain.ts'
 export { lineagePath } from './lineage.paths.ts'
-export { addEdge, forgetInLineage } from './lineage.repository.ts'
+export { addEdge, forgetInLineage, originsOf } from './lineage.repository.ts'
 export type { LineageNamer } from './lineage.service.ts'

@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database/database.ts'
 import {
   isPassedThrough,
   lineageKinds,
+  nodeKey,
   type LineageEdge,
   type LineageKind,
   type NewEdge,
@@ -63,6 +64,12 @@ export async function walkEdges(
     to: { kind: row.to_kind, id: row.to_id },
     at: row.made_at,
   }))
+}
+
+/** Everything that a thing began with, each once. */
+export async function originsOf(database: Database, start: NodeRef): Promise<readonly NodeRef[]> {
+  const refs = (await walkEdges(database, start, 'back')).map(({ from }) => from)
+  return [...new Map(refs.map((ref) => [nodeKey(ref), ref])).values()]
 }
 
 /** The kinds under which an id stands in the chain; none for an id that nothing is linked to. */

@@ -1,4 +1,5 @@
 import { showDate } from '../../core/iso-date.ts'
+import { Button } from '../../design-system/components/button.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
@@ -31,6 +32,23 @@ export type OrganisationView = Readonly<{
   services: readonly ListedService[]
 }>
 
+/** The way to an introduction. Nothing is asked of it that it has not joined for: the next page says so. */
+function AskToMeet({ organisation: { id } }: Readonly<{ organisation: Organisation }>) {
+  return (
+    <section class="app-panel" aria-labelledby="meet">
+      <h2 class="govuk-heading-m" id="meet">
+        Would you like to meet them?
+      </h2>
+      <Button href={`/introductions/new?${new URLSearchParams({ organisation: id })}`}>Ask to be introduced</Button>
+      <p class="govuk-body govuk-!-margin-bottom-0">
+        <a class="govuk-link" href="/introductions/rates">
+          See how everybody replies
+        </a>
+      </p>
+    </section>
+  )
+}
+
 /** One organisation: its own words first, then what its register says, then what it was paid for. No size, no order. */
 export function ShowOrganisationPage({ parts, organisation, concepts, records, services }: OrganisationView) {
   const name = nameCase(organisation.name)
@@ -44,39 +62,42 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records, s
         side="end"
         label="What you can do"
         aside={
-          <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
-            <h2 class="govuk-heading-m" id="ways-on">
-              Ways on
-            </h2>
-            <ul class="govuk-list">
-              <li>
-                <a class="govuk-link" href={practicesOfPath(organisation.id)}>
-                  See what it has written up
-                </a>
-              </li>
-              {words !== undefined && (
+          <>
+            <AskToMeet organisation={organisation} />
+            <section class="app-panel app-panel--quiet" aria-labelledby="ways-on">
+              <h2 class="govuk-heading-m" id="ways-on">
+                Ways on
+              </h2>
+              <ul class="govuk-list">
                 <li>
-                  <a class="govuk-link" href={`${parts.resultsPath(words)}&tab=needs`}>
-                    See open needs like its work
+                  <a class="govuk-link" href={practicesOfPath(organisation.id)}>
+                    See what it has written up
                   </a>
                 </li>
-              )}
-              {words !== undefined && (
-                <li>
-                  <a class="govuk-link" href={parts.resultsPath(words)}>
-                    See practices like its work
-                  </a>
-                </li>
-              )}
-              {place !== undefined && found !== undefined && (
-                <li>
-                  <a class="govuk-link" href={placePath(place)}>
-                    See what works in {found}
-                  </a>
-                </li>
-              )}
-            </ul>
-          </section>
+                {words !== undefined && (
+                  <li>
+                    <a class="govuk-link" href={`${parts.resultsPath(words)}&tab=needs`}>
+                      See open needs like its work
+                    </a>
+                  </li>
+                )}
+                {words !== undefined && (
+                  <li>
+                    <a class="govuk-link" href={parts.resultsPath(words)}>
+                      See practices like its work
+                    </a>
+                  </li>
+                )}
+                {place !== undefined && found !== undefined && (
+                  <li>
+                    <a class="govuk-link" href={placePath(place)}>
+                      See what works in {found}
+                    </a>
+                  </li>
+                )}
+              </ul>
+            </section>
+          </>
         }
       >
         <OwnWords organisation={organisation} />

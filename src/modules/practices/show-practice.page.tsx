@@ -16,6 +16,7 @@ import { PlacesTried } from './practice-places.tsx'
 import { PracticeSources } from './practice-sources.tsx'
 import { libraryPath, practicePath, practicesPath } from './practice.paths.ts'
 import { missingFacts, type Finding, type Practice } from './practice.domain.ts'
+import { TakeItUp } from './take-it-up.tsx'
 import { TrustClock, WrittenBlocks, WrittenNotice } from './written/written-blocks.tsx'
 import type { WrittenView } from './written/written-view.ts'
 import { WhoCouldDoThis } from './who-could-do-this.tsx'
@@ -52,11 +53,14 @@ export function ShowPracticePage({ parts, practice, findings, written }: Shown) 
         side="end"
         label="What you can do"
         aside={
-          <WhoCouldDoThis need={need}>
-            <a class="govuk-link" href={parts.resultsPath(need)}>
-              See other practices for this problem
-            </a>
-          </WhoCouldDoThis>
+          <>
+            <TakeItUp practice={practice} />
+            <WhoCouldDoThis need={need}>
+              <a class="govuk-link" href={parts.resultsPath(need)}>
+                See other practices for this problem
+              </a>
+            </WhoCouldDoThis>
+          </>
         }
       >
         <p class="govuk-body app-narrow-only">

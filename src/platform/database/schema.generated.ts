@@ -3,6 +3,69 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { IsoDate } from '../../core/iso-date.ts'
 import type { Pence } from '../../core/money.ts'
 
+export interface AdaptationsTable {
+  id: string
+  version: Generated<number>
+  adoption_id: string
+  state: 'kept' | 'offered' | 'accepted' | 'declined' | 'variant'
+  component: string
+  is_core: boolean
+  change: 'changed' | 'left_out' | 'added'
+  what: string
+  why: string
+  planned: boolean
+  decided_by: string
+  same_function: 'yes' | 'no' | 'unknown'
+  made_on: IsoDate
+  offered_at: Date | null
+  answered_at: Date | null
+  answer_words: string | null
+  edition: number | null
+  created_at: Date
+}
+
+export interface AdoptionReviewsTable {
+  adoption_id: string
+  months: number
+  held_on: IsoDate
+  reach: number | null
+  result: string
+  said_by_people: string
+  tell_the_next: string
+  components: ColumnType<unknown, string, string>
+  reviewed_at: Date
+}
+
+export interface AdoptionsTable {
+  id: string
+  version: Generated<number>
+  state: 'claimed' | 'denied' | 'aware' | 'considering' | 'preparing' | 'rejected' | 'in_use' | 'sustained' | 'paused' | 'stopped'
+  practice_id: string
+  adopter_kind: 'organisation' | 'place'
+  adopter_id: string
+  place_code: string | null
+  heard_by: 'introduction' | 'event' | 'search' | 'colleague' | 'other' | null
+  edition: number
+  created_by: string | null
+  created_at: Date
+  decision: 'adopt' | 'trial' | 'reject' | null
+  does_it_fit: string | null
+  should_we: string | null
+  can_we: string | null
+  how_will_we: string | null
+  decided_on: IsoDate | null
+  decided_by: string | null
+  sign_off_levels: number | null
+  people_agreeing: number | null
+  days_to_decide: number | null
+  started_on: IsoDate | null
+  first_reach: number | null
+  last_confirmed_on: IsoDate | null
+  reason: 'leadership' | 'approvals' | 'staffing' | 'resources' | 'cost' | 'poor_fit' | 'result' | 'other' | null
+  reason_words: string | null
+  changed_at: Date
+}
+
 export interface BuyersTable {
   id: string
   dataset: string
@@ -74,6 +137,74 @@ export interface ImportedFilesTable {
   licence: string
   source_url: string | null
   read_on: IsoDate
+}
+
+export interface IntroductionContactsTable {
+  introduction_id: string
+  side: 'first' | 'second'
+  person_id: string
+  name: string
+  reach: string
+  given_at: Date
+}
+
+export interface IntroductionConversationsTable {
+  id: GeneratedAlways<number>
+  introduction_id: string
+  held_on: IsoDate
+  how: 'met' | 'call' | 'video' | 'letters' | 'visit'
+  joined: string
+  service_users: boolean
+  noted_side: 'first' | 'second'
+  noted_at: Date
+}
+
+export interface IntroductionDeclinesTable {
+  introduction_id: string
+  side: 'first' | 'second'
+  reason: 'no_time' | 'not_our_work' | 'too_far' | 'money' | 'known' | 'too_small' | 'too_large' | 'other'
+  words: string | null
+  declined_at: Date
+}
+
+export interface IntroductionViewsTable {
+  introduction_id: string
+  side: 'first' | 'second'
+  occasion: 'closing' | 'after'
+  worth: 'yes' | 'partly' | 'no' | null
+  came_of_it: string | null
+  said_at: Date
+}
+
+export interface IntroductionsTable {
+  id: string
+  version: Generated<number>
+  state: 'waiting' | 'proposed' | 'accepted' | 'in_conversation' | 'stalled' | 'closed' | 'declined' | 'expired' | 'withdrawn'
+  purpose: 'adopt' | 'fund' | 'write_up' | 'learn'
+  words: string
+  proposed_by: string | null
+  by_broker: boolean
+  first_kind: 'organisation' | 'place' | 'person' | 'practice'
+  first_id: string
+  first_person: string | null
+  first_agreed_at: Date | null
+  second_kind: 'organisation' | 'place' | 'person' | 'practice'
+  second_id: string
+  second_person: string | null
+  second_agreed_at: Date | null
+  practice_id: string | null
+  need_id: string | null
+  record_id: string | null
+  place_code: string | null
+  created_at: Date
+  received_at: Date | null
+  answered_at: Date | null
+  accepted_at: Date | null
+  closed_at: Date | null
+  outcome: 'adoption' | 'write_up' | 'learning' | 'not_now' | 'not_suitable' | null
+  outcome_words: string | null
+  revisit_on: IsoDate | null
+  rung: readonly string[]
 }
 
 export interface JobsTable {
@@ -554,6 +685,9 @@ export interface WrittenPracticesTable {
 
 /** Every table of the migrated schema. */
 export interface Schema {
+  adaptations: AdaptationsTable
+  adoption_reviews: AdoptionReviewsTable
+  adoptions: AdoptionsTable
   buyers: BuyersTable
   datasets: DatasetsTable
   document_changes: DocumentChangesTable
@@ -562,6 +696,11 @@ export interface Schema {
   homes: HomesTable
   import_progress: ImportProgressTable
   imported_files: ImportedFilesTable
+  introduction_contacts: IntroductionContactsTable
+  introduction_conversations: IntroductionConversationsTable
+  introduction_declines: IntroductionDeclinesTable
+  introduction_views: IntroductionViewsTable
+  introductions: IntroductionsTable
   jobs: JobsTable
   joined_organisations: JoinedOrganisationsTable
   kept_forms: KeptFormsTable

@@ -1,0 +1,5 @@
+export { adoptionJobs } from './adoption.jobs.ts'
+export { adoptionNamers } from './adoption.namer.ts'
+export { beginFromIntroduction } from './adoption.service.ts'
+export { adoptionWork } from './adoption-work.ts'
+export type { AdoptionTools } from './adoption-tools.ts'

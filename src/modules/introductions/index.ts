@@ -1,0 +1,7 @@
+export type { Conclude } from './answer.service.ts'
+export { introductionJobs } from './introduction.jobs.ts'
+export { introductionNamer } from './introduction.namer.ts'
+export { peopleOfIntroductions } from './introduction-upstream.ts'
+export { introductionWork } from './introduction-work.ts'
+export type { IntroductionTools } from './introduction-tools.ts'
+export type { Introduction } from './introduction.domain.ts'

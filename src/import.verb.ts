@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import { homeAddress, type Config } from './config.ts'
 import { dayInLondon } from './core/iso-date.ts'
-import type { Problem } from './core/problem.ts'
+import { problem, type Problem } from './core/problem.ts'
 import { ok, refuse, type Result } from './core/result.ts'
 import { defineVerb, done, refused, wrongUsage, type Outcome, type Surroundings } from './platform/command-line/verb.ts'
 import type { ImportKind } from './platform/bulk-load/import-kind.ts'
@@ -17,17 +17,20 @@ export const verb = defineVerb({
     const [name, ...paths] = positionals
     const { runPageModules } = await import('./platform/page-modules.ts')
     runPageModules()
-    const { importKinds } = await import('./modules/open-data/index.ts')
-    const kinds = importKinds.map((one) => one.name).join(', ')
+    const { exchangeKindName, importKinds } = await import('./modules/open-data/index.ts')
+    const kinds = [...importKinds.map((one) => one.name), exchangeKindName].join(', ')
     if (name === undefined) return wrongUsage(`Say what the file is: ${kinds}.`)
-    const kind = importKinds.find((one) => one.name === name)
-    if (kind === undefined) return wrongUsage(`There is no kind called ${name}. There are: ${kinds}.`)
+    const official = importKinds.find((one) => one.name === name)
+    if (official === undefined && name !== exchangeKindName)
+      return wrongUsage(`There is no kind called ${name}. There are: ${kinds}.`)
     if (paths.length === 0) return wrongUsage('Name the file, or several.')
     const config = await around.config()
     const opened = await openMigrated(config)
     if (!opened.ok) return refused(opened.problem)
     try {
-      return await bringIn(opened.value, kind, { config, paths, isDryRun: values['dry-run'] }, around)
+      const kind = official === undefined ? await kindOfExchange(opened.value, paths, config) : ok(official)
+      if (!kind.ok) return refused(kind.problem)
+      return await bringIn(opened.value, kind.value, { config, paths, isDryRun: values['dry-run'] }, around)
     } finally {
       await opened.value.close()
     }
@@ -35,6 +38,17 @@ export const verb = defineVerb({
 })
 
 type Order = Readonly<{ config: Config; paths: readonly string[]; isDryRun: boolean }>
+
+async function kindOfExchange(
+  open: OpenDatabase,
+  [path = '', ...more]: readonly string[],
+  config: Config,
+): Promise<Result<ImportKind, Problem>> {
+  if (more.length > 0)
+    return refuse(problem('invalid', 'one-at-a-time', 'Data of exchanges is imported a file at a time'))
+  const { exchangeImport } = await import('./modules/open-data/index.ts')
+  return await exchangeImport(open.database, path, { ours: homeAddress(config), now: new Date() })
+}
 
 async function openMigrated(config: Config): Promise<Result<OpenDatabase, Problem>> {
   const { openDatabase } = await import('./platform/database/open-database.ts')

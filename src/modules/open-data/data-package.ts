@@ -38,6 +38,8 @@ export function dataPackage(tables: readonly PackagedTable[], { home, madeAt, so
     keywords: ['public services', 'practices', 'third sector', 'needs'],
     contributors: [{ title: homeName(home), path: home, role: 'publisher' }],
     licenses: [ourLicence],
+    // Beyond the standard: what another exchange needs to know that reads it.
+    innovation_exchange: { home },
     sources: sources.map(({ origin }) => ({ title: origin.replaceAll('`', '') })),
     resources: tables.map(({ table, bytes, sha256, rows }) => ({
       profile: 'tabular-data-resource',

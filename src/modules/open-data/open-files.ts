@@ -102,9 +102,11 @@ export async function packTables(
   facts: PackageFacts,
 ): Promise<void> {
   const archive = new ZipFile()
-  const description = `${JSON.stringify(dataPackage(tables, facts), null, 2)}\n`
+  // A table without a row would only make a reader ask whether its file is broken.
+  const filled = tables.filter(({ rows }) => rows > 0)
+  const description = `${JSON.stringify(dataPackage(filled, facts), null, 2)}\n`
   archive.addBuffer(Buffer.from(description), 'datapackage.json', { mtime: entryTime })
-  for (const { table } of tables) {
+  for (const { table } of filled) {
     archive.addFile(tableFiles(folder, table).packaged, packagedPath(table), { mtime: entryTime })
   }
   archive.end()

@@ -182,15 +182,16 @@ class Import {
   }
 
   private async swap(staging: Awaited<ReturnType<typeof stageRows>>, fingerprint: string): Promise<ImportReport> {
-    const { kind, order } = this
+    const { open, kind, order } = this
     const staged = [...staging.values()].reduce((total, rows) => total + rows, 0)
     let changes: readonly TableChanges[] = []
     try {
-      await this.open.database.transaction().execute(async (transaction) => {
+      await open.database.transaction().execute(async (transaction) => {
         await kind.prepare?.(transaction)
         changes = await swapIn(transaction, kind, staging, async (rows, written) => {
           this.follow.wrote(rows, written, staged)
-          await this.keepProgress()
+          // The embedded database has one connection, which the transaction holds: asking it for another would wait for ever.
+          if (open.kind === 'postgresql') await this.keepProgress()
         })
         await kind.settle?.(transaction, changes)
         await order.settle(transaction, changes)

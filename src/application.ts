@@ -51,6 +51,9 @@ import { recordNamer } from './modules/records/index.ts'
 import { practiceApi } from './modules/practices/practice.api.ts'
 import { recordApi } from './modules/records/record.api.ts'
 import { recordRoutes } from './modules/records/record.routes.tsx'
+import { voiceJobs, voiceNamer } from './modules/voices/index.ts'
+import { voiceRoutes } from './modules/voices/voice.routes.tsx'
+import { similarThings } from './modules/matching/similar-things.ts'
 import { createSite, showAccountLinks, showProblems } from './modules/site/index.ts'
 import type { Site } from './design-system/page/site.ts'
 import { statusApi } from './modules/status/index.ts'
@@ -107,7 +110,7 @@ export type Application = Readonly<{
 }>
 
 /** Who says what the things in the chain are called: one for each kind that has a module. */
-const namers = [needNamer, practiceNamer, recordNamer]
+const namers = [needNamer, practiceNamer, recordNamer, voiceNamer]
 
 /** What the application makes for its routes. */
 type Made = Readonly<{ site: Site; accounts: ReturnType<typeof openAccounts> }>
@@ -142,6 +145,7 @@ export function listRoutes(dependencies: Dependencies, { site, accounts }: Made)
     ...recordApi(parts),
     ...placeApi(parts),
     ...matchApi({ matcher: parts.matcher, asAt: () => parts.asAt }),
+    ...voiceRoutes({ ...parts, now, addresses: mailAddresses(config), trustedProxies: config.trustedProxies }),
     ...practiceRoutes(parts),
     ...organisationRoutes(parts),
     ...placeRoutes(parts),
@@ -191,6 +195,7 @@ function pageParts({ open, config, dataClock, index, lists, now }: Dependencies,
     outlines: lazyPlaceOutlines(bundledDataFolder),
     resultsPath: resultsPathFor,
     findFittingPractices: fittingPractices(matcher, () => dataClock.day()),
+    findSimilar: similarThings(matcher, () => dataClock.day()),
   }
 }
 
@@ -266,9 +271,10 @@ export function createApplication(dependencies: Dependencies, more: RouteTable =
 
   app.notFound(answerUnmatched(known))
   app.onError(answerFailures())
+  const jobParts = pageParts(dependencies, site)
   const worker = createWorker({
     database: open.database,
-    handlers: [...listJobs(config), ...practiceJobs(pageParts(dependencies, site))],
+    handlers: [...listJobs(config), ...practiceJobs(jobParts), ...voiceJobs(jobParts)],
     log,
     now,
   })

@@ -81,6 +81,8 @@ export function startTasks(config: Config, started: Started): readonly StartTask
         started.application = await loadApplication(config, { log, open, index, lists: needed(lists), dataClock, now })
         const { scheduleDigests } = await import('./modules/notifications/index.ts')
         await scheduleDigests(open.database, now())
+        const { scheduleVoiceClocks } = await import('./modules/voices/index.ts')
+        await scheduleVoiceClocks(open.database, now())
         const { followChanges } = await import('./modules/matching/index.ts')
         started.stopFollowing = await followChanges(open, index, (error) =>
           log.warn({ err: error }, 'the index cannot follow the database; it goes on trying'),

@@ -33,7 +33,7 @@ export type StateMachine<
 > = Readonly<{
   /** What goes through the states, such as `voice`. */
   subject: string
-  /** What people read for each state; a terminal one has no way out. */
+  /** What people read for each state; a terminal one has no way out, though things may still be noted about it. */
   states: Readonly<Record<State, Readonly<{ label: string; terminal?: boolean }>>>
   events: Readonly<Record<Event, string>>
   actors: Readonly<Record<Actor, string>>
@@ -84,8 +84,10 @@ function expand<State extends string, Event extends string, Actor extends string
 }
 
 function faultOf({ states, transitions }: StateMachine): string | undefined {
-  const reached = new Set(transitions.map(({ to }) => to))
-  const left = new Set(transitions.map(({ from }) => from))
+  // A line that only records something neither reaches a state nor leaves it.
+  const moves = transitions.filter(({ from, to }) => from !== to)
+  const reached = new Set(moves.map(({ to }) => to))
+  const left = new Set(moves.map(({ from }) => from))
   for (const [state, { terminal = false }] of Object.entries(states)) {
     if (!reached.has(state)) return `nothing leads to ${state}`
     if (terminal && left.has(state)) return `${state} is the end, and something leaves it`

@@ -70,7 +70,9 @@ const pixelsTooWide = (page: Page) =>
 
 test('every page route has an address to be looked at', () => {
   expect(pageRoutes.length).toBeGreaterThan(10)
-  expect(pageRoutes.filter((route) => addressesOf(route).length === 0).map(({ name }) => name)).toEqual([])
+  expect(
+    pageRoutes.filter((route) => route.examples === undefined && route.path.includes(':')).map(({ name }) => name),
+  ).toEqual([])
 })
 
 describe.each(pages)('$address', ({ address, isFirst }) => {

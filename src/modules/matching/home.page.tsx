@@ -114,6 +114,12 @@ function Lead() {
       <div class="app-panel">
         <NeedForm need="" place="" />
       </div>
+      <p class="govuk-body-l govuk-!-margin-top-4">
+        <a class="govuk-link" href="/take-part">
+          I use a service or live here
+        </a>
+        : ask for something, and be answered
+      </p>
     </>
   )
 }

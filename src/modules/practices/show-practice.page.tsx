@@ -68,6 +68,11 @@ export function ShowPracticePage({ parts, practice, findings, written }: Shown) 
             Who could do this near you?
           </a>
         </p>
+        <p class="govuk-body">
+          <a class="govuk-button" role="button" href={`${practicePath(practice.id)}/want`}>
+            I want this here
+          </a>
+        </p>
         <Summary parts={parts} practice={practice} findings={findings} written={written} />
         <WhatIsDone practice={practice} />
         <PageSection id="evidence" title="Does it work?">

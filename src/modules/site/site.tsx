@@ -19,6 +19,7 @@ export function createSite(assets: Assets, clock: SiteClock): Site {
       { text: 'Needs', href: '/needs' },
       { text: 'Practices', href: '/practices' },
       { text: 'Places', href: '/places' },
+      { text: 'Take part', href: '/take-part', covers: ['/voices', '/answers'] },
       { text: 'Library', href: '/library' },
     ],
     // Read anew for every page: an import ends the clock of the bundled data, and from then on the day goes on.

@@ -76,6 +76,13 @@ export interface BuyersTable {
   open_notice_count: number
 }
 
+export interface CommissionersTable {
+  place_code: string
+  service_area: string
+  body: string
+  body_place_code: string
+}
+
 export interface DatasetsTable {
   name: string
   file: string
@@ -661,6 +668,94 @@ export interface VerificationsTable {
   updated_at: Date
 }
 
+export interface VoiceAnswersTable {
+  id: string
+  voice_id: string
+  kind: 'yes' | 'done' | 'not-yet' | 'no' | 'passed-on' | 'handed-on' | 'closed'
+  words: string
+  reason_code: string | null
+  law: string | null
+  promised_for: IsoDate | null
+  is_kept: boolean | null
+  by_id: string
+  by_post: string
+  answered_at: Date
+}
+
+export interface VoiceAskersTable {
+  id: string
+  voice_id: string
+  came_from: string | null
+  words: string
+  name: string | null
+  name_shown: 'public' | 'officials' | 'nobody'
+  is_against: boolean
+  is_under_18: boolean
+  person_id: string | null
+  email: string | null
+  code_hash: string
+  channel: 'web' | 'paper' | 'telephone' | 'in person'
+  helper_id: string | null
+  joined_at: Date
+  verdict: 'settled' | 'partly' | 'not-settled' | null
+  verdict_words: string | null
+  verdict_answer_id: string | null
+  withdrew_at: Date | null
+}
+
+export interface VoiceClocksTable {
+  voice_id: string
+  key: string
+  done_at: Date
+}
+
+export interface VoiceMessagesTable {
+  id: GeneratedAlways<number>
+  voice_id: string
+  asker_id: string | null
+  person_id: string | null
+  role: 'commissioner' | 'broker' | null
+  key: string
+  title: string
+  words: string
+  told_at: Date
+}
+
+export interface VoicesTable {
+  id: string
+  kind: 'want' | 'card' | 'priority' | 'idea' | 'story' | 'question' | 'complaint' | 'praise' | 'offer' | 'lesson'
+  state: 'draft' | 'held' | 'open' | 'passed_on' | 'answered' | 'reopened' | 'not_settled' | 'settled' | 'closed_no_verdict' | 'closed_with_reason' | 'withdrawn' | 'merged'
+  version: number
+  words: string
+  affected: string | null
+  place_code: string
+  service_area: string | null
+  about_kind: 'practice' | 'organisation' | 'place' | null
+  about_id: string | null
+  about_title: string | null
+  is_private: boolean
+  body: string | null
+  body_place_code: string
+  duty: 'answer' | 'pass-on' | 'find-owner'
+  owner_post: string
+  owner_id: string | null
+  handed_to_id: string | null
+  handed_to_post: string | null
+  hand_returns_on: IsoDate | null
+  opened_on: IsoDate | null
+  answer_by: IsoDate | null
+  answer_id: string | null
+  answer_kind: 'yes' | 'done' | 'not-yet' | 'no' | null
+  answered_on: IsoDate | null
+  promised_for: IsoDate | null
+  not_yets: number
+  reopenings: number
+  hidden_under: string | null
+  merged_into: string | null
+  need_id: string | null
+  created_at: Date
+}
+
 export interface WrittenPracticesTable {
   id: string
   organisation_id: string
@@ -689,6 +784,7 @@ export interface Schema {
   adoption_reviews: AdoptionReviewsTable
   adoptions: AdoptionsTable
   buyers: BuyersTable
+  commissioners: CommissionersTable
   datasets: DatasetsTable
   document_changes: DocumentChangesTable
   failed_sign_ins: FailedSignInsTable
@@ -734,5 +830,10 @@ export interface Schema {
   submitted_forms: SubmittedFormsTable
   transitions: TransitionsTable
   verifications: VerificationsTable
+  voice_answers: VoiceAnswersTable
+  voice_askers: VoiceAskersTable
+  voice_clocks: VoiceClocksTable
+  voice_messages: VoiceMessagesTable
+  voices: VoicesTable
   written_practices: WrittenPracticesTable
 }

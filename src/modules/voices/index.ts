@@ -1,0 +1,2 @@
+export { voiceNamer } from './voice.namer.ts'
+export { scheduleVoiceClocks, voiceJobs } from './voice.job.ts'

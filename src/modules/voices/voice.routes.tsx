@@ -1,0 +1,184 @@
+import { answerPage } from '../../platform/http/answer.ts'
+import type { HttpContext } from '../../platform/http/environment.ts'
+import { anyone, holding, visitor, type SignedIn } from '../../platform/http/policy.ts'
+import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
+import { signedInOf } from '../../platform/http/who.ts'
+import { listTransitions } from '../../platform/audit/transition.repository.ts'
+import { dayInLondon } from '../../core/iso-date.ts'
+import { answerNotFound, readPageNumber } from '../site/index.ts'
+import { listAnswerRates } from './answer-rate.repository.ts'
+import { AnswersPage } from './answers.page.tsx'
+import { countAskers, listAskers } from './asker.repository.ts'
+import { comeBackRoutes } from './come-back.routes.tsx'
+import { LetterPage } from './letter.page.tsx'
+import { ListVoicesPage } from './list-voices.page.tsx'
+import { ShowVoicePage } from './show-voice.page.tsx'
+import { actorsOf } from './stewards.ts'
+import { TakePartPage } from './take-part.page.tsx'
+import { VoiceActs, type ActTyped } from './voice-acts.tsx'
+import { voiceActRoutes } from './voice-act.routes.tsx'
+import type { Voice } from './voice.domain.ts'
+import { answersPath, takePartPath, voiceQueuePath, voicesPath } from './voice.paths.ts'
+import type { VoiceParts } from './voice-parts.ts'
+import { listAnswers } from './voice-record.repository.ts'
+import { findVoice, listVoices } from './voice.repository.ts'
+import { wantRoutes } from './want.routes.tsx'
+
+const voicesOnPage = 20
+
+/** The pages of voices. */
+export function voiceRoutes(parts: VoiceParts): RouteTable {
+  const page = { kind: 'page', method: 'GET', policy: anyone } as const
+  return [
+    { ...page, name: 'take part', path: takePartPath, handler: () => <TakePartPage parts={parts} /> },
+    { ...page, name: 'list answers', path: answersPath, handler: () => listAllAnswers(parts) },
+    { ...page, name: 'list voices', path: voicesPath, handler: (context) => listPublic(context, parts) },
+    ...comeBackRoutes(parts),
+    {
+      ...page,
+      name: 'list voices to answer',
+      path: voiceQueuePath,
+      policy: holding('commissioner', 'broker', 'moderator', 'administrator'),
+      handler: (context) => listQueue(context, parts),
+    },
+    ...wantRoutes(parts),
+    {
+      ...page,
+      name: 'show voice',
+      path: `${voicesPath}/:id`,
+      examples: [],
+      handler: (context) => showVoice(context, parts, undefined),
+    },
+    {
+      ...page,
+      name: 'print voice',
+      path: `${voicesPath}/:id/letter`,
+      examples: [],
+      handler: (context) => printVoice(context, parts),
+    },
+    ...voiceActRoutes(parts, showVoice),
+  ]
+}
+
+async function showVoice(context: HttpContext, parts: VoiceParts, typed: ActTyped | undefined): Promise<PageAnswer> {
+  const { database } = parts
+  const voice = await findVoice(database, context.req.param('id') ?? '')
+  const reader = voice && readerOf(context, voice)
+  if (voice === undefined || reader === undefined || !reader.mayRead) return await noVoice(context, parts)
+  const [askers, answers, steps] = await Promise.all([
+    listAskers(database, voice.id),
+    listAnswers(database, voice.id),
+    listTransitions(database, { kind: 'voice', id: voice.id }),
+  ])
+  const page = (
+    <ShowVoicePage
+      parts={parts}
+      voice={voice}
+      askers={askers}
+      answers={answers}
+      steps={steps}
+      isOfficial={reader.isOfficial}
+      acts={<VoiceActs voice={voice} who={reader.who} typed={typed} />}
+    />
+  )
+  return typed === undefined ? page : await answerPage(context, page, { status: 400 })
+}
+
+/** What a reader is to a voice. Hidden, held and private ones are for those who work on them; askers come by their code. */
+function readerOf(context: HttpContext, voice: Voice) {
+  const who = actorsOf(voice, context.get('who') ?? visitor, undefined)
+  const isOfficial = who.includes('owner') || who.includes('broker') || who.includes('receiver')
+  const isPublic =
+    !voice.isPrivate && voice.hiddenUnder === undefined && voice.state !== 'draft' && voice.state !== 'held'
+  return { who, isOfficial, mayRead: isPublic || isOfficial || who.includes('moderator') }
+}
+
+async function printVoice(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
+  const voice = await findVoice(parts.database, context.req.param('id') ?? '')
+  if (voice === undefined || !readerOf(context, voice).mayRead) return await noVoice(context, parts)
+  return <LetterPage parts={parts} voice={voice} askers={await listAskers(parts.database, voice.id)} />
+}
+
+async function noVoice(context: HttpContext, parts: VoiceParts): Promise<Response> {
+  return await answerNotFound(context, parts.site, {
+    title: 'There is no voice at this address',
+    detail:
+      'It may be private or hidden, or the address may have been cut off. Who asked can come back with their code.',
+    near: [],
+    list: { text: 'See what people ask for', href: voicesPath },
+  })
+}
+
+async function listPublic(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
+  const page = readPageNumber(context, voicesOnPage)
+  const { voices, total } = await listVoices(parts.database, {
+    order: 'newest first',
+    offset: page.offset,
+    limit: page.limit,
+  })
+  const counts = await countAskers(
+    parts.database,
+    voices.map(({ id }) => id),
+  )
+  const lead = 'What people asked for where they live, and what became of it.'
+  return (
+    <ListVoicesPage
+      parts={parts}
+      title="What people ask for"
+      lead={lead}
+      path={voicesPath}
+      voices={voices}
+      counts={counts}
+      total={total}
+      page={page}
+      isOfficial={false}
+    />
+  )
+}
+
+/** The codes of places at which somebody works on voices; `undefined` for everywhere. */
+function placesOf({ holdings }: SignedIn): readonly string[] | undefined {
+  const working = holdings.filter(({ role }) => ['commissioner', 'broker', 'moderator', 'administrator'].includes(role))
+  if (working.some(({ scope }) => scope.kind === 'everywhere')) return undefined
+  return working.flatMap(({ scope }) => (scope.kind === 'place' ? [scope.id] : []))
+}
+
+async function listQueue(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
+  const page = readPageNumber(context, voicesOnPage)
+  const places = placesOf(signedInOf(context))
+  const { voices, total } = await listVoices(parts.database, {
+    states: ['held', 'open', 'reopened', 'passed_on', 'not_settled'],
+    ...(places !== undefined && { bodyPlaceCodes: places }),
+    everything: true,
+    order: 'due first',
+    offset: page.offset,
+    limit: page.limit,
+  })
+  const counts = await countAskers(
+    parts.database,
+    voices.map(({ id }) => id),
+  )
+  const lead = 'What waits for you or your body, the nearest date first.'
+  return (
+    <ListVoicesPage
+      parts={parts}
+      title="Voices to answer"
+      lead={lead}
+      path={voiceQueuePath}
+      voices={voices}
+      counts={counts}
+      total={total}
+      page={page}
+      isOfficial
+    />
+  )
+}
+
+async function listAllAnswers(parts: VoiceParts): Promise<PageAnswer> {
+  const today = dayInLondon(parts.now())
+  const [rates, unsettled] = await Promise.all([
+    listAnswerRates(parts.database, today),
+    listVoices(parts.database, { states: ['not_settled'], limit: 50 }),
+  ])
+  return <AnswersPage parts={parts} rates={rates} unsettled={unsettled.voices} />
+}

@@ -11,7 +11,9 @@ import { join } from 'node:path'
 export type Benchmark = Readonly<{ title: string; run(): Promise<string> }>
 
 const folder = import.meta.dirname
-const names = ['matching', 'synthesis', 'tendering'] as const
+const names = ['matching', 'synthesis', 'tendering', 'import'] as const
+/** Those that are measured beside nobody. */
+const alone: readonly string[] = ['import']
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !names.includes(name as (typeof names)[number]))
@@ -20,7 +22,8 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-if (!existsSync(join(folder, 'node_modules'))) {
+const needsPeers = wanted.length === 0 || wanted.some((name) => !alone.includes(name))
+if (needsPeers && !existsSync(join(folder, 'node_modules'))) {
   console.error('Installing the peers that the engine is measured beside (bench/package.json) …')
   // Not `npm ci`: it refuses a lock file while one of a peer's packages for another kind of machine is not to be had.
   const installed = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--no-save'], {

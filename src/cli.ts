@@ -52,6 +52,7 @@ const verbs: readonly ListedVerb[] = [
     summary: 'Brings official files in: the register of charities and others.',
     usage: [
       'import charity-commission|oscr|ccni FILE… [--dry-run] [--json]',
+      'import KIND --fetch [--addresses TABLE.csv] [--dry-run] [--json]',
       'import exchange FILE      open data of another exchange: the zip of its page /data, or its changes',
     ],
     load: () => import('./import.verb.ts'),

@@ -5,13 +5,15 @@ import { problem, type Problem } from './core/problem.ts'
 import { ok, refuse, type Result } from './core/result.ts'
 import { defineVerb, done, refused, wrongUsage, type Outcome, type Surroundings } from './platform/command-line/verb.ts'
 import type { ImportKind } from './platform/bulk-load/import-kind.ts'
-import type { ImportReport } from './platform/bulk-load/run-import.ts'
+import type { ImportReport } from './platform/bulk-load/import-report.ts'
 import type { OpenDatabase } from './platform/database/database.ts'
 
 /** `exchange import KIND FILE…`: brings official files into the database, and the match index after them. */
 export const verb = defineVerb({
   options: {
     'dry-run': { type: 'boolean', default: false },
+    fetch: { type: 'boolean', default: false },
+    addresses: { type: 'string' },
   },
   async run({ values, positionals, ...around }) {
     const [name, ...paths] = positionals
@@ -23,21 +25,30 @@ export const verb = defineVerb({
     const official = importKinds.find((one) => one.name === name)
     if (official === undefined && name !== exchangeKindName)
       return wrongUsage(`There is no kind called ${name}. There are: ${kinds}.`)
-    if (paths.length === 0) return wrongUsage('Name the file, or several.')
+    if (values.fetch === paths.length > 0) return wrongUsage('Name the files, or give --fetch and name none.')
+    if (values.fetch && official === undefined)
+      return wrongUsage('Data of another exchange is fetched from its page /data.')
     const config = await around.config()
     const opened = await openMigrated(config)
     if (!opened.ok) return refused(opened.problem)
     try {
       const kind = official === undefined ? await kindOfExchange(opened.value, paths, config) : ok(official)
       if (!kind.ok) return refused(kind.problem)
-      return await bringIn(opened.value, kind.value, { config, paths, isDryRun: values['dry-run'] }, around)
+      const order = { config, paths, isDryRun: values['dry-run'], fetchedFrom: new Map<string, string>() }
+      if (!values.fetch) return await bringIn(opened.value, kind.value, order, around)
+      return await fetchAndBringIn(opened.value, kind.value, order, values.addresses, around)
     } finally {
       await opened.value.close()
     }
   },
 })
 
-type Order = Readonly<{ config: Config; paths: readonly string[]; isDryRun: boolean }>
+type Order = Readonly<{
+  config: Config
+  paths: readonly string[]
+  isDryRun: boolean
+  fetchedFrom: ReadonlyMap<string, string>
+}>
 
 async function kindOfExchange(
   open: OpenDatabase,
@@ -61,12 +72,33 @@ async function openMigrated(config: Config): Promise<Result<OpenDatabase, Proble
   return refuse(migrated.problem)
 }
 
+async function fetchAndBringIn(
+  open: OpenDatabase,
+  kind: ImportKind,
+  order: Order,
+  table: string | undefined,
+  around: Surroundings,
+): Promise<Outcome> {
+  const { bundledDataFolder, fetchOfficialFiles } = await import('./modules/open-data/index.ts')
+  const fetched = await fetchOfficialFiles(kind.name, { dataFolder: bundledDataFolder, table }, (address, share) =>
+    around.progress('Fetching', share, address),
+  )
+  if (!fetched.ok) return refused(fetched.problem)
+  for (const doubt of fetched.value.toConfirm) around.say(`About the addresses: ${doubt}`)
+  try {
+    return await bringIn(open, kind, { ...order, ...fetched.value }, around)
+  } finally {
+    await fetched.value.remove()
+  }
+}
+
 async function bringIn(open: OpenDatabase, kind: ImportKind, order: Order, around: Surroundings): Promise<Outcome> {
   const { importData } = await import('./modules/open-data/index.ts')
-  const { tooManyRejected } = await import('./platform/bulk-load/run-import.ts')
+  const { tooManyRejected } = await import('./platform/bulk-load/import-report.ts')
   const report = await importData(open, kind, {
     paths: order.paths,
     isDryRun: order.isDryRun,
+    fetchedFrom: order.fetchedFrom,
     today: dayInLondon(new Date()),
     onProgress: (progress) => around.progress(`Importing ${kind.name}`, progress.share, progressText(progress)),
   })

@@ -3,7 +3,7 @@ import { parseRow } from '../../platform/bulk-load/dataset.ts'
 import type { ImportKind, ImportPart, MakeRows } from '../../platform/bulk-load/import-kind.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { areaRow, charityRow, classificationRow, governingDocumentRow } from './charity-commission.schema.ts'
-import { CharityDetailShelf } from './charity-details.ts'
+import { CharityDetails } from './charity-details.ts'
 import { noteLeaving } from './joined-organisations.repository.ts'
 import { eachOfDataset } from './organisation.repository.ts'
 import { companyNumber, registerPlace, registerRow, type RegisterEntry } from './register.rows.ts'
@@ -15,38 +15,37 @@ const shownAreas = 12
 const charityId = (number: number, linked: number) => `GB-CHC-${number}${linked === 0 ? '' : `-${linked}`}`
 
 const governingRows =
-  (shelf: CharityDetailShelf): MakeRows =>
+  (details: CharityDetails): MakeRows =>
   (raw) => {
     const parsed = parseRow(governingDocumentRow, raw)
     if (!parsed.ok) return parsed
-    const details = shelf.of(parsed.value)
-    details.objects = parsed.value.charitable_objects
-    details.benefit = parsed.value.area_of_benefit
+    const { charitable_objects: objects, area_of_benefit: benefit } = parsed.value
+    details.say(parsed.value, { objects, benefit })
     return ok([])
   }
 
 const lists = { What: 'what', Who: 'who', How: 'how' } as const
 
 const classificationRows =
-  (shelf: CharityDetailShelf): MakeRows =>
+  (details: CharityDetails): MakeRows =>
   (raw) => {
     const parsed = parseRow(classificationRow, raw)
     if (!parsed.ok) return parsed
-    shelf.add(parsed.value, lists[parsed.value.classification_type], parsed.value.classification_description)
+    details.add(parsed.value, lists[parsed.value.classification_type], parsed.value.classification_description)
     return ok([])
   }
 
 const areaRows =
-  (shelf: CharityDetailShelf): MakeRows =>
+  (details: CharityDetails): MakeRows =>
   (raw) => {
     const parsed = parseRow(areaRow, raw)
     if (!parsed.ok) return parsed
-    shelf.add(parsed.value, 'areas', parsed.value.geographic_area_description)
+    details.add(parsed.value, 'areas', parsed.value.geographic_area_description)
     return ok([])
   }
 
-function spreadOf(areas: readonly string[] | undefined): string | null {
-  if (areas === undefined || areas.length === 0) return null
+function spreadOf(areas: readonly string[]): string | null {
+  if (areas.length === 0) return null
   const more = areas.length - shownAreas
   return `${areas.slice(0, shownAreas).join('; ')}${more > 0 ? ` and ${more} more` : ''}`
 }
@@ -60,15 +59,16 @@ function statusOf(charity: Charity): RegisterEntry['status'] {
 }
 
 const charityRows =
-  (shelf: CharityDetailShelf): MakeRows =>
+  (details: CharityDetails): MakeRows =>
   (raw, context) => {
     const parsed = parseRow(charityRow, raw)
     if (!parsed.ok) return parsed
     const read = parsed.value
     const { registered_charity_number: number, linked_charity_number: linked } = read
-    const details = shelf.find(read)
+    const { objects, benefit } = details.wordsOf(read)
+    const areas = details.listOf(read, 'areas')
     // A charity that works in one council only is there, if its postcode does not say where it is.
-    const onlyArea = details?.areas?.length === 1 ? (details.areas[0] ?? null) : null
+    const onlyArea = areas.length === 1 ? (areas[0] ?? null) : null
     const confirmed = read.date_of_extract ?? context.readOn
     return ok([
       registerRow(
@@ -83,12 +83,12 @@ const charityRows =
           removed_on: read.date_of_removal,
           ...registerPlace(context, read.charity_contact_postcode, onlyArea),
           activities: read.charity_activities,
-          objects: details?.objects ?? null,
-          purposes: details?.what ?? [],
-          beneficiaries: details?.who ?? [],
-          how: details?.how ?? [],
-          area: details?.benefit ?? null,
-          spread: spreadOf(details?.areas),
+          objects,
+          purposes: details.listOf(read, 'what'),
+          beneficiaries: details.listOf(read, 'who'),
+          how: details.listOf(read, 'how'),
+          area: benefit,
+          spread: spreadOf(areas),
           company_number: companyNumber(read.charity_company_registration_number),
           web: read.charity_contact_web,
           income: read.latest_income,
@@ -111,22 +111,19 @@ const parts: readonly ImportPart[] = [
 const numbersInId = /^GB-CHC-(?<number>\d+)(?:-(?<linked>\d+))?$/
 
 /** What earlier imports told of charities in files that are not given this time. */
-async function keepEarlier(database: Database, shelf: CharityDetailShelf, given: ReadonlySet<string>): Promise<void> {
+async function keepEarlier(database: Database, details: CharityDetails, given: ReadonlySet<string>): Promise<void> {
   if (parts.every((part) => given.has(part.name))) return
   for await (const row of eachOfDataset(database, dataset)) {
     const { number, linked = '0' } = numbersInId.exec(row.id)?.groups ?? {}
     if (number === undefined) continue
-    const details = shelf.of({ registered_charity_number: Number(number), linked_charity_number: Number(linked) })
-    if (!given.has('governing document')) {
-      details.objects = row.objects
-      details.benefit = row.area
-    }
+    const charity = { registered_charity_number: Number(number), linked_charity_number: Number(linked) }
+    if (!given.has('governing document')) details.say(charity, { objects: row.objects, benefit: row.area })
     if (!given.has('classification')) {
-      details.what = [...row.purposes]
-      details.who = [...row.beneficiaries]
-      details.how = [...row.how]
+      for (const text of row.purposes) details.add(charity, 'what', text)
+      for (const text of row.beneficiaries) details.add(charity, 'who', text)
+      for (const text of row.how) details.add(charity, 'how', text)
     }
-    if (!given.has('area of operation') && row.spread !== null) details.areas = [row.spread]
+    if (!given.has('area of operation') && row.spread !== null) details.add(charity, 'areas', row.spread)
   }
 }
 
@@ -144,14 +141,14 @@ export const charityCommissionImport: ImportKind = {
   yieldsTo: [],
   parts,
   prepare: (transaction) => noteLeaving(transaction, [dataset]),
-  begin: async (database, given) => {
-    const shelf = new CharityDetailShelf()
-    await keepEarlier(database, shelf, given)
+  begin: async (database, given, shelf) => {
+    const details = new CharityDetails(shelf)
+    await keepEarlier(database, details, given)
     return {
-      'governing document': governingRows(shelf),
-      classification: classificationRows(shelf),
-      'area of operation': areaRows(shelf),
-      charity: charityRows(shelf),
+      'governing document': governingRows(details),
+      classification: classificationRows(details),
+      'area of operation': areaRows(details),
+      charity: charityRows(details),
     }
   },
 }

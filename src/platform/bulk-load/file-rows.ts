@@ -81,6 +81,13 @@ export async function* rowsOf(
   }
   const start = head.join('')
   if (start.trim() === '') throw new RefusedFile('empty-file', `${entry.name} is empty`, 'Download it again.')
+  if (start.trimStart().startsWith('<')) {
+    throw new RefusedFile(
+      'web-page',
+      `${entry.name} is a web page and not a file of data`,
+      'The publisher may have moved it. Download it again from its page.',
+    )
+  }
   const text = withHead(head, chunks)
   const form = formOf(start, listKeys)
   if (form === 'csv') yield* csvRows(entry.name, text)

@@ -1,5 +1,6 @@
 import type { Result } from '../../core/result.ts'
 import type { Database } from '../database/database.ts'
+import type { TextShelf } from './text-shelf.ts'
 import type { DatasetTable, RowContext, RowFault, TableRow } from './dataset.ts'
 import type { ReadRow } from './read-row.ts'
 
@@ -65,11 +66,15 @@ export type ImportKind = LoadTarget &
     publisher: string
     licence: string
     parts: readonly ImportPart[]
-    /** How the rows of each part are made, by its name, for one import; parts may share what they gather. `given` has a file. */
+    /**
+     * How the rows of each part are made, by its name, for one import. `given` names the parts that there are files of. Parts may
+     * share what they gather; long texts of it go to `shelf`.
+     */
     begin(
       this: void,
       database: Database,
       given: ReadonlySet<string>,
+      shelf: TextShelf,
     ): Promise<Readonly<Record<string, MakeRows | PartReader>>>
     /** Before the swap, in its transaction: what it needs to say of old rows beside the staged ones. */
     prepare?(this: void, transaction: Database): Promise<void>

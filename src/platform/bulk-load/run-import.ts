@@ -1,40 +1,22 @@
 import { createHash } from 'node:crypto'
 import type { IsoDate } from '../../core/iso-date.ts'
-import { problem, type Problem } from '../../core/problem.ts'
+import type { Problem } from '../../core/problem.ts'
 import { ok, refuse, type Result } from '../../core/result.ts'
 import type { Database, OpenDatabase } from '../database/database.ts'
 import { countedBytes } from '../packed-files/counted-bytes.ts'
 import { fileLimits } from '../packed-files/file-limits.ts'
 import { RefusedFile } from '../packed-files/refused-file.ts'
-import type { RowContext, RowError } from './dataset.ts'
+import type { RowContext } from './dataset.ts'
 import { rowsOf } from './file-rows.ts'
 import type { ImportKind, PartReader, TableChanges } from './import-kind.ts'
 import { followImport, saveImportProgress, type ImportListener } from './import-progress.ts'
+import type { ImportReport } from './import-report.ts'
 import { beginLoad, saveDataset, saveLoadErrors } from './load-log.ts'
 import { recogniseFiles, type GivenFiles } from './recognise-files.ts'
 import { mostRejected, stageRows, type BatchRunner, type RowSource, type Tally } from './stage-rows.ts'
 import { dropStagingTables, makeStagingTables } from './staged-tables.ts'
 import { swapIn } from './swap-in.ts'
-
-/** What an import did, or with `isDryRun` would have done. */
-export type ImportReport = Readonly<{
-  kind: string
-  outcome: 'loaded' | 'unchanged' | 'refused'
-  isDryRun: boolean
-  read: number
-  /** Rows of tables added or changed, gone, and there already as they are. */
-  written: number
-  removed: number
-  unchanged: number
-  rejected: number
-  /** Rows that were read and on purpose not stored, by what they are. */
-  counted: Readonly<Record<string, number>>
-  errors: readonly RowError[]
-  files: GivenFiles['files']
-  /** Files within archives that were of no part. */
-  passedOver: readonly string[]
-  seconds: number
-}>
+import { TextShelf } from './text-shelf.ts'
 
 /** What an import needs beside its kind and files. */
 export type ImportOrder = Readonly<{
@@ -88,6 +70,7 @@ class Import {
   private readonly began = performance.now()
   private readonly tally: Tally = { read: 0, rejected: 0, errors: [] }
   private readonly counted: Record<string, number> = {}
+  private readonly shelf = new TextShelf()
   private readonly follow: ReturnType<typeof followImport>
   private readonly readers = new Set<PartReader>()
   private load: number | undefined
@@ -137,13 +120,14 @@ class Import {
       throw error
     } finally {
       for (const reader of this.readers) await reader.close()
+      this.shelf.close()
       await dropStagingTables(database, kind.tables).catch(() => undefined)
     }
   }
 
   private async sources(): Promise<readonly RowSource[]> {
     const { kind, given } = this
-    const make = await kind.begin(this.open.database, new Set(given.entries.map(({ part }) => part.name)))
+    const make = await kind.begin(this.open.database, new Set(given.entries.map(({ part }) => part.name)), this.shelf)
     return given.entries.map(({ entry, part }) => {
       const reader = make[part.name]
       if (reader === undefined) throw new Error(`${kind.name} says nothing about its part ${part.name}`)
@@ -315,22 +299,4 @@ class Import {
       seconds: (performance.now() - this.began) / 1_000,
     }
   }
-}
-
-/** The refusal of files of which too much is wrong, with the first rows that were. */
-export function tooManyRejected(report: ImportReport): Problem {
-  const { rejected, read, errors } = report
-  const share = Math.round((100 * rejected) / read)
-  return problem(
-    'invalid',
-    'too-many-rejected',
-    `${rejected.toLocaleString('en-GB')} of ${read.toLocaleString('en-GB')} rows (${share}%) are wrong, so nothing was loaded`,
-    {
-      detail: 'A file of which more than a fifth is wrong is likely not the right one.',
-      fields: errors.slice(0, 20).map(({ file, line, field, rule }) => ({
-        field: `${file}, line ${line}${field === '' ? '' : `, ${field}`}`,
-        message: rule,
-      })),
-    },
-  )
 }

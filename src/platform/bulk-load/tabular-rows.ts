@@ -47,7 +47,7 @@ export async function* csvRows(name: string, chunks: AsyncIterable<string>): Asy
     max_record_size: rowLimits.row,
     skip_records_with_error: true,
     on_skip: (error: CsvError | undefined) => {
-      if (error?.code === 'CSV_MAX_RECORD_SIZE') parser.destroy(error)
+      if (error !== undefined && withoutEnd.has(error.code)) parser.destroy(error)
       else skipped.push({ line: Number(error?.['lines'] ?? 0), fault: 'has a quotation mark where none may stand' })
     },
   })
@@ -70,15 +70,16 @@ export async function* csvRows(name: string, chunks: AsyncIterable<string>): Asy
       batch = []
     }
   } catch (error) {
-    throw (error as CsvError).code === 'CSV_MAX_RECORD_SIZE' || (error as CsvError).code === 'CSV_QUOTE_NOT_CLOSED'
-      ? endless(name, line)
-      : error
+    throw withoutEnd.has((error as CsvError).code) ? endless(name, line) : error
   } finally {
     source.destroy()
   }
   batch.push(...skipped)
   if (batch.length > 0) yield batch
 }
+
+/** Where a quotation mark is not closed, all that follows is taken for one field: nothing of it can be trusted. */
+const withoutEnd: ReadonlySet<string> = new Set(['CSV_MAX_RECORD_SIZE', 'CSV_QUOTE_NOT_CLOSED'])
 
 function endless(name: string, line: number): RefusedFile {
   return new RefusedFile(

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testApplication, type TestApplication } from '../support/application.ts'
@@ -137,6 +139,39 @@ describe('an answer', () => {
     expect(refusal.headers.get('access-control-allow-origin')).toBe('*')
     expect((await running.request('/practices')).headers.get('access-control-allow-origin')).toBeNull()
   })
+})
+
+test('the examples of the documents are answered', async () => {
+  const text = await readFile(join(import.meta.dirname, '..', '..', 'docs', 'api.md'), 'utf8')
+  const addresses = [...text.matchAll(/^    GET (\S+)$/gm)].map((match) => match[1] ?? '')
+  expect(addresses.length).toBeGreaterThan(8)
+  for (const address of addresses.filter((one) => !one.startsWith('/api/v1/match'))) {
+    const response = await running.request(address)
+    expect([address, response.status]).toEqual([address, 200])
+    expect((await response.text()).length).toBeGreaterThan(100)
+  }
+  // Without an index, which this file does without, a search says that it is being built; that its address is right it says too.
+  const search = await running.request(addresses[0] ?? '')
+  expect(await search.json()).toMatchObject({ code: 'index-building' })
+})
+
+test('a page of a row that is kept elsewhere names its home and leads to it there', async () => {
+  const path = '/practices/lib-citizens-curriculum-rochdale'
+  const before = await (await running.request(path)).text()
+  expect(before).not.toContain('This is kept by another exchange')
+  const { database } = running.open
+  const id = 'lib-citizens-curriculum-rochdale'
+  const { dataset } = await database
+    .selectFrom('practices')
+    .select('dataset')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const row = { id: `practices/${id}`, dataset, home: 'https://there.example', licence: 'CC BY 4.0' }
+  await database.insertInto('home_rows').values(row).execute()
+  expect(await (await running.request(path)).text()).toContain(`href="https://there.example${path}"`)
+  expect(((await (await running.request(`/api/v1${path}`)).json()) as { home: string }).home).toBe(
+    'https://there.example',
+  )
 })
 
 test('a long table is read from the database as it is taken, and a reader who leaves ends that', async () => {

@@ -5,7 +5,8 @@ import { answerPage } from '../../platform/http/answer.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
-import { answerNotFound, findNearMisses, readPageNumber, type PageParts } from '../site/index.ts'
+import { answerNotFound, findNearMisses, readPageNumber, type PageParts, withHome } from '../site/index.ts'
+import { needsTable } from './need.open-table.ts'
 import { lookedUpText, type FindFittingPractices } from './fitting-practices.ts'
 import { ListNeedsPage } from './list-needs.page.tsx'
 import { noticeKindMeanings } from './need-words.ts'
@@ -99,5 +100,6 @@ async function showNeed(context: HttpContext, parts: NeedParts): Promise<PageAns
     text,
     need.placeCode === undefined ? undefined : parts.titles.place(need.placeCode),
   )
-  return <ShowNeedPage parts={parts} need={need} practices={practices} resultsHref={resultsHref} />
+  const own = await withHome(parts, needsTable, { id: need.id, path: context.req.path })
+  return <ShowNeedPage parts={own} need={need} practices={practices} resultsHref={resultsHref} />
 }

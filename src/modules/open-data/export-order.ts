@@ -12,10 +12,10 @@ export type ExportOrder =
   | Readonly<{ form: 'hsds'; out: string }>
   | Readonly<{ form: 'changes'; since: Date; out: string }>
 
-/** Kinds that an exchange may have rows of one day, and what has to be here for that. */
+/** Kinds that are read elsewhere, and where. */
 const notYet: Readonly<Record<string, string>> = {
-  adoptions: 'No adoptions are recorded in this exchange.',
-  rates: 'No introductions are recorded in this exchange, so there are no reply rates.',
+  adoptions: 'Adoptions are read at /api/v1/adoptions and are not among the files.',
+  rates: 'Reply rates are read at /api/v1/introductions/rates and are not among the files.',
 }
 
 /** Every kind that `export` takes. */
@@ -60,7 +60,7 @@ function changesOrder(kind: string, ending: string, out: string, since: string):
 
 function nothingThere(kind: string, why: string): Problem {
   return problem('not-found', 'nothing-to-export', why, {
-    detail: `An empty file of ${kind} would say that there are none anywhere, so none is written.`,
+    detail: `An empty file of ${kind} would say that there are none, so none is written.`,
   })
 }
 

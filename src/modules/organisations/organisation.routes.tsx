@@ -4,7 +4,8 @@ import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import { listRecordsOfOrganisation } from '../records/index.ts'
-import { answerNotFound, findNearMisses, type PageParts } from '../site/index.ts'
+import { answerNotFound, findNearMisses, type PageParts, withHome } from '../site/index.ts'
+import { organisationsTable } from './organisation.open-table.ts'
 import { conceptText, isOffered } from './organisation.domain.ts'
 import { findJoined } from './joined-organisations.repository.ts'
 import { organisationPath } from './organisation.paths.ts'
@@ -43,7 +44,7 @@ async function showOrganisation(context: HttpContext, parts: OrganisationParts):
   const concepts = organisation.knownFrom === 'grants' ? [] : parts.concepts().find(conceptText(organisation))
   return (
     <ShowOrganisationPage
-      parts={parts}
+      parts={await withHome(parts, organisationsTable, { id, path: context.req.path })}
       organisation={organisation}
       concepts={concepts}
       records={records}

@@ -2,7 +2,8 @@ import { otherServiceArea } from '../../platform/bundled-files/code-titles.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
-import { answerNotFound, findNearMisses, readPageNumber } from '../site/index.ts'
+import { answerNotFound, findNearMisses, readPageNumber, withHome } from '../site/index.ts'
+import { practicesTable } from './practice.open-table.ts'
 import { evidenceSteps } from './evidence-design.ts'
 import { kindWords } from './evidence-words.ts'
 import { libraryAreas, libraryCells } from './library.repository.ts'
@@ -68,7 +69,10 @@ async function showPractice(context: HttpContext, parts: PracticeParts): Promise
   const id = context.req.param('id') ?? ''
   const found = await findPractice(parts.database, id)
   const written = await findWrittenView(parts, id)
-  if (found !== undefined) return <ShowPracticePage parts={parts} {...found} written={written} />
+  if (found !== undefined) {
+    const own = await withHome(parts, practicesTable, { id, path: context.req.path })
+    return <ShowPracticePage parts={own} {...found} written={written} />
+  }
   // It is offered no more; its page stays.
   if (written !== undefined) return <ShowPracticePage parts={parts} {...written.asWas} written={written} />
   const near = await findNearMisses(parts.database, 'practices', id)

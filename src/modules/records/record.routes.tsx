@@ -3,7 +3,8 @@ import type { HttpContext } from '../../platform/http/environment.ts'
 import { anyone } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import { findOrganisation, isOffered } from '../organisations/index.ts'
-import { answerNotFound, findNearMisses, type PageParts } from '../site/index.ts'
+import { answerNotFound, findNearMisses, type PageParts, withHome } from '../site/index.ts'
+import { recordsTable } from './record.open-table.ts'
 import { recordPath } from './record.paths.ts'
 import { findRecord } from './record.repository.ts'
 import { ShowRecordPage } from './show-record.page.tsx'
@@ -42,5 +43,6 @@ async function showRecord(context: HttpContext, parts: PageParts): Promise<PageA
   const ids = new Set(found.sameNotice.flatMap(({ organisationId }) => organisationId ?? []))
   const organisations = await Promise.all([...ids].slice(0, mostLookedUp).map((one) => findOrganisation(database, one)))
   const known = new Set(organisations.flatMap((one) => (one !== undefined && isOffered(one) ? [one.id] : [])))
-  return <ShowRecordPage parts={parts} {...found} known={known} />
+  const own = await withHome(parts, recordsTable, { id: found.record.id, path: context.req.path })
+  return <ShowRecordPage parts={own} {...found} known={known} />
 }

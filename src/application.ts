@@ -51,7 +51,8 @@ import { recordNamer } from './modules/records/index.ts'
 import { practiceApi } from './modules/practices/practice.api.ts'
 import { recordApi } from './modules/records/record.api.ts'
 import { recordRoutes } from './modules/records/record.routes.tsx'
-import { voiceJobs, voiceNamer } from './modules/voices/index.ts'
+import { voiceJobs, voiceNamer, voiceWork } from './modules/voices/index.ts'
+import { voiceApi } from './modules/voices/voice.api.ts'
 import { voiceRoutes } from './modules/voices/voice.routes.tsx'
 import { similarThings } from './modules/matching/similar-things.ts'
 import { createSite, showAccountLinks, showProblems } from './modules/site/index.ts'
@@ -117,7 +118,7 @@ type Made = Readonly<{ site: Site; accounts: ReturnType<typeof openAccounts> }>
 
 /** Whose parts somebody's own work is made of: each module that gives people something to do or to know. */
 function workProviders({ calendars }: ReturnType<typeof pageParts>): readonly WorkProvider[] {
-  return [notificationWork, practiceWork(calendars), introductionWork(calendars), adoptionWork(calendars)]
+  return [notificationWork, practiceWork(calendars), introductionWork(calendars), adoptionWork(calendars), voiceWork]
 }
 
 /** The modules, each a table of routes. */
@@ -145,6 +146,7 @@ export function listRoutes(dependencies: Dependencies, { site, accounts }: Made)
     ...recordApi(parts),
     ...placeApi(parts),
     ...matchApi({ matcher: parts.matcher, asAt: () => parts.asAt }),
+    ...voiceApi(parts),
     ...voiceRoutes({ ...parts, now, addresses: mailAddresses(config), trustedProxies: config.trustedProxies }),
     ...practiceRoutes(parts),
     ...organisationRoutes(parts),

@@ -88,10 +88,11 @@ function faultOf({ states, transitions }: StateMachine): string | undefined {
   const moves = transitions.filter(({ from, to }) => from !== to)
   const reached = new Set(moves.map(({ to }) => to))
   const left = new Set(moves.map(({ from }) => from))
+  const used = new Set(transitions.map(({ from }) => from))
   for (const [state, { terminal = false }] of Object.entries(states)) {
     if (!reached.has(state)) return `nothing leads to ${state}`
     if (terminal && left.has(state)) return `${state} is the end, and something leaves it`
-    if (!terminal && !left.has(state)) return `${state} is not the end, and nothing leaves it`
+    if (!terminal && !used.has(state)) return `${state} is not the end, and nothing leaves it`
   }
   return transitions.find(({ who }) => who.length === 0) && 'a line says nobody may do it'
 }

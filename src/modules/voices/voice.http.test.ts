@@ -163,6 +163,8 @@ describe('I want this here', () => {
     expect((await (await running.as('person')).post(`/voices/${id}/act`, fields)).status).toBe(403)
     expect((await running.request(`/voices/${id}/act`, formOf(fields))).status).toBe(303)
     expect((await voiceRow(id)).state).toBe('open')
+    expect(await (await commissioner.request('/my-work')).text()).toContain(`/voices/${id}`)
+    expect(await (await elsewhere.request('/my-work')).text()).not.toContain(`/voices/${id}`)
     expect((await moderator.post(`/voices/${id}/act`, { act: 'hide', rule: 'spam' })).status).toBe(303)
     expect((await running.request(`/voices/${id}`)).status).toBe(404)
     expect((await moderator.post(`/voices/${id}/act`, { act: 'restore', reason: 'It is none' })).status).toBe(303)

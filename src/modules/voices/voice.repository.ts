@@ -192,3 +192,21 @@ export async function listWaitingForBody(
     row.body === null ? [] : [{ id: row.id, body: row.body, bodyPlaceCode: row.body_place_code }],
   )
 }
+
+/** The voices that a person asks for with their account and that wait for an answer. */
+export async function listAskedBy(database: Database, personId: string): Promise<readonly Voice[]> {
+  const rows = await database
+    .selectFrom('voices')
+    .selectAll()
+    .where('state', 'in', ['open', 'reopened', 'passed_on'])
+    .where('id', 'in', (asked) =>
+      asked
+        .selectFrom('voice_askers')
+        .select('voice_id')
+        .where('person_id', '=', personId)
+        .where('withdrew_at', 'is', null),
+    )
+    .orderBy('answer_by')
+    .execute()
+  return rows.map(toVoice)
+}

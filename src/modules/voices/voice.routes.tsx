@@ -1,6 +1,6 @@
 import { answerPage } from '../../platform/http/answer.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
-import { anyone, holding, visitor, type SignedIn } from '../../platform/http/policy.ts'
+import { anyone, holding, visitor } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import { signedInOf } from '../../platform/http/who.ts'
 import { listTransitions } from '../../platform/audit/transition.repository.ts'
@@ -22,6 +22,7 @@ import { answersPath, takePartPath, voiceQueuePath, voicesPath } from './voice.p
 import type { VoiceParts } from './voice-parts.ts'
 import { listAnswers } from './voice-record.repository.ts'
 import { findVoice, listVoices } from './voice.repository.ts'
+import { workingPlaces } from './voice-work.ts'
 import { wantRoutes } from './want.routes.tsx'
 
 const voicesOnPage = 20
@@ -136,16 +137,9 @@ async function listPublic(context: HttpContext, parts: VoiceParts): Promise<Page
   )
 }
 
-/** The codes of places at which somebody works on voices; `undefined` for everywhere. */
-function placesOf({ holdings }: SignedIn): readonly string[] | undefined {
-  const working = holdings.filter(({ role }) => ['commissioner', 'broker', 'moderator', 'administrator'].includes(role))
-  if (working.some(({ scope }) => scope.kind === 'everywhere')) return undefined
-  return working.flatMap(({ scope }) => (scope.kind === 'place' ? [scope.id] : []))
-}
-
 async function listQueue(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
   const page = readPageNumber(context, voicesOnPage)
-  const places = placesOf(signedInOf(context))
+  const places = workingPlaces(signedInOf(context))
   const { voices, total } = await listVoices(parts.database, {
     states: ['held', 'open', 'reopened', 'passed_on', 'not_settled'],
     ...(places !== undefined && { bodyPlaceCodes: places }),

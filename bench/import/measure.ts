@@ -1,5 +1,5 @@
 /**
- * Measures one import in a process of its own: `node bench/import/measure.ts parse|prepare|import FOLDER DATA_DIR [URL]`. Prints one JSON
+ * Measures one import in a process of its own: `node bench/import/measure.ts parse|prepare|import FOLDER DATA_DIR [URL [KIND]]`. Prints one JSON
  * line. The folder holds the files of a register; memory is the process's own at its highest. A new database is
  * prepared by another process, since making one takes more memory than filling it.
  */
@@ -30,7 +30,7 @@ export type MeasuredImport = Readonly<{
   peakMegabytes: number
 }>
 
-const [how, folder = '', dataDir = '', url] = process.argv.slice(2)
+const [how, folder = '', dataDir = '', url = '', kindName = 'charity-commission'] = process.argv.slice(2)
 const paths = readdirSync(folder).map((name) => join(folder, name))
 const seconds = (from: number) => (performance.now() - from) / 1_000
 
@@ -46,7 +46,7 @@ async function parse(): Promise<Omit<MeasuredImport, 'processorSeconds' | 'peakM
 }
 
 async function openMigrated(): Promise<OpenDatabase> {
-  const opened = await openDatabase({ dataDir, databaseUrl: url })
+  const opened = await openDatabase({ dataDir, databaseUrl: url === '' ? undefined : url })
   if (!opened.ok) throw new Error(opened.problem.title)
   const migrated = await migrate(opened.value)
   if (!migrated.ok) throw new Error(migrated.problem.title)
@@ -61,7 +61,7 @@ async function prepare() {
 async function bringIn(): Promise<Omit<MeasuredImport, 'processorSeconds' | 'peakMegabytes'>> {
   const open = await openMigrated()
   try {
-    const kind = importKinds.find((one) => one.name === 'charity-commission')
+    const kind = importKinds.find((one) => one.name === kindName)
     if (kind === undefined) throw new Error('There is no such kind')
     const from = performance.now()
     let readSeconds = 0
@@ -74,13 +74,14 @@ async function bringIn(): Promise<Omit<MeasuredImport, 'processorSeconds' | 'pea
     })
     if (!report.ok) throw new Error(report.problem.title)
     const writeSeconds = seconds(from) - readSeconds
+    const { read, written } = report.value
+    if (kindName !== 'charity-commission') return { read, written, readSeconds, writeSeconds, indexSeconds: 0 }
     const indexFrom = performance.now()
     const source = databaseSource(open.database)
     const parts = { lists: readBundledLists(), tags: readConceptTags(), dataDay: await source.day() }
     const keeper = createIndexKeeper(join(dataDir, 'database.match'), source, parts)
     await keeper.refresh()
     keeper.close()
-    const { read, written } = report.value
     return { read, written, readSeconds, writeSeconds, indexSeconds: seconds(indexFrom) }
   } finally {
     await open.close()

@@ -46,6 +46,7 @@ import { placeRoutes } from './modules/places/place.routes.tsx'
 import { practiceNamer } from './modules/practices/index.ts'
 import { practiceJobs } from './modules/practices/written/practice-clock.job.ts'
 import { practiceWork } from './modules/practices/written/practice-work.ts'
+import { editionApi } from './modules/practices/written/edition.api.ts'
 import { practiceRoutes } from './modules/practices/practice.routes.tsx'
 import { recordNamer } from './modules/records/index.ts'
 import { practiceApi } from './modules/practices/practice.api.ts'
@@ -141,6 +142,7 @@ export function listRoutes(dependencies: Dependencies, { site, accounts }: Made)
     ...homeRoutes(parts),
     ...resultsRoutes(parts),
     ...practiceApi(parts),
+    ...editionApi(parts),
     ...organisationApi(parts),
     ...needApi(parts),
     ...recordApi(parts),

@@ -18,7 +18,11 @@ export type Happened = Readonly<{
 type Told = Pick<NewNotification, 'kind' | 'title' | 'href' | 'because'>
 
 /** Tells everybody whom a step concerns, in the transaction that makes it: the owner's editors, reviewers, those who use it. */
-export async function tellPeople(parts: WritingParts, transaction: Database, happened: Happened): Promise<void> {
+export async function tellPeople(
+  parts: Pick<WritingParts, 'addresses' | 'adoptersOf'>,
+  transaction: Database,
+  happened: Happened,
+): Promise<void> {
   const { practice, event } = happened
   const editors = await listHolders(transaction, {
     role: 'organisation-editor',

@@ -14,7 +14,7 @@ import {
 } from './written-practice.domain.ts'
 import { findWritten } from './written-practice.repository.ts'
 import { changePractice } from './written-practice.service.ts'
-import type { WritingParts } from './writing-parts.ts'
+import type { ChangeParts } from './writing-parts.ts'
 
 const jobData = z.object({ id: z.string(), step: z.enum(['untaken', 'late', 'fall_due', 'lapse']) })
 
@@ -26,7 +26,7 @@ const rules: Readonly<Record<ClockStep, (practice: WrittenPractice, now: Date) =
 }
 
 /** The one job of the trust clock and of the reviewers' queue. */
-export function practiceJobs(parts: WritingParts): readonly JobHandler[] {
+export function practiceJobs(parts: ChangeParts): readonly JobHandler[] {
   return [
     {
       kind: practiceClock,

@@ -28,3 +28,6 @@ export function serviceChoices({
 }: Pick<WritingParts, 'serviceAreas' | 'titles'>): readonly Choice[] {
   return serviceAreas.map((area) => ({ value: area, text: titles.serviceArea(area) ?? area }))
 }
+
+/** What changing a practice needs of that: to shelve it, to wind its clock and to tell people. */
+export type ChangeParts = Pick<WritingParts, 'concepts' | 'calendars' | 'addresses' | 'adoptersOf' | 'now'>

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testApplication, type TestApplication } from '../../../../tests/support/application.ts'
 import type { TestPerson } from '../../../../tests/support/test-person.ts'
+import { bundledDataFolder } from '../../open-data/index.ts'
+import { readBundledLists } from '../../matching/index.ts'
+import { readCalendars } from '../../../platform/calendars/read-calendars.ts'
+import { practiceOwner, startDraft, takeUpAdaptation, type ChangeParts } from '../index.ts'
 import { listTransitions } from '../../../platform/audit/transition.repository.ts'
 
 const owner = 'GB-CHC-1000003'
@@ -289,6 +293,72 @@ describe('the clock', () => {
     await jobsAt('2025-11-25')
     const late = await listTransitions(running.open.database, { kind: 'practice', id })
     expect(late.filter(({ event }) => event === 'late')).toHaveLength(1)
+  })
+})
+
+describe('an adaptation', () => {
+  const { concepts } = readBundledLists()
+  const parts: ChangeParts = {
+    concepts: () => concepts,
+    calendars: readCalendars(bundledDataFolder),
+    addresses: { secret: undefined, publicUrl: 'http://localhost' },
+    now: () => new Date('2025-11-11T09:00:00Z'),
+  }
+
+  test('that its owner takes up is an edition with credit, and what is being written is not published with it', async () => {
+    const id = await begin()
+    await writeAll(id, 'Tea after the clinic')
+    await send(id)
+    await reviewer.post(`/practices/${id}/review/take`, {})
+    await review(id, allYes)
+    await save(id, 'people', { people: 'Not ready to be read' })
+    const { database } = running.open
+    const as = (personId: string, organisationId: string) => ({
+      kind: 'signed-in' as const,
+      personId,
+      name: 'A writer',
+      sessionId: 'x',
+      holdings: [
+        { role: 'organisation-editor' as const, scope: { kind: 'organisation' as const, id: organisationId } },
+      ],
+    })
+    const change = {
+      practiceId: id,
+      component: 'A visit within a week',
+      change: 'changed' as const,
+      what: 'A call first',
+    }
+    const take = (who: ReturnType<typeof as>) =>
+      database
+        .transaction()
+        .execute((transaction) => takeUpAdaptation(parts, transaction, { ...change, credit: 'Bolton Council', who }))
+    expect(await take(as('stranger', other))).toMatchObject({ ok: false, problem: { kind: 'forbidden' } })
+    expect(await take(as(writer.personId, owner))).toEqual({ ok: true, value: { edition: 2 } })
+    expect(await practiceOwner(database, id)).toBe(owner)
+
+    const answer = (await (await running.request(`/api/v1/practices/${id}/editions`)).json()) as {
+      editions: { edition: number; credit?: string; profile: { people: string; components: { variants: string }[] } }[]
+    }
+    expect(answer.editions.map(({ edition, credit }) => [edition, credit])).toEqual([
+      [2, 'Bolton Council'],
+      [1, undefined],
+    ])
+    expect(answer.editions[0]?.profile.components[0]?.variants).toBe('A call first')
+    expect(answer.editions[0]?.profile.people).toBe('Older people who live alone')
+    const form = await (await writer.request(`/practices/${id}/write/people`)).text()
+    expect(form).toContain('Not ready to be read')
+    expect((await running.request('/api/v1/practices/lib-x/editions')).status).toBe(404)
+  })
+
+  test('a draft can be begun for an organisation', async () => {
+    const { database } = running.open
+    const id = await startDraft(database, {
+      organisationId: owner,
+      title: 'From a talk',
+      by: writer.personId,
+      at: new Date(),
+    })
+    expect(words(await (await writer.request(`/practices/${id}/write`)).text())).toContain('From a talk')
   })
 })
 

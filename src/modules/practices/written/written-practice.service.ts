@@ -18,7 +18,7 @@ import type { Acting, Decided, WrittenPractice } from './written-practice.domain
 import { findingsOf, practiceOf } from './written-practice.projection.ts'
 import { practiceStore, saveProfile } from './written-practice.repository.ts'
 import { isOfferedState } from './written-practice.states.ts'
-import type { WritingParts } from './writing-parts.ts'
+import type { ChangeParts, WritingParts } from './writing-parts.ts'
 
 /** What somebody does to a practice: who, to which version, and what they say changed in a new edition. */
 export type Deed = Readonly<{
@@ -38,7 +38,7 @@ export type Deed = Readonly<{
  * takes it off, and tells the index. Refuses what the rule refuses, and a form that is older than the practice.
  */
 export async function changePractice(
-  parts: WritingParts,
+  parts: ChangeParts,
   database: Database,
   deed: Deed,
   rule: (practice: WrittenPractice, acting: Acting, now: Date) => Decided,
@@ -83,7 +83,7 @@ async function keepEdition(
   await syncInvolvements(transaction, after.id, after.profile)
 }
 
-async function bringShelfUpToDate(parts: WritingParts, transaction: Database, { before, after }: Moved): Promise<void> {
+async function bringShelfUpToDate(parts: ChangeParts, transaction: Database, { before, after }: Moved): Promise<void> {
   if (!isOfferedState(after.state)) {
     if (isOfferedState(before.state)) await takeOffShelf(transaction, after.id)
     return
@@ -93,7 +93,7 @@ async function bringShelfUpToDate(parts: WritingParts, transaction: Database, { 
 }
 
 /** Puts the newest edition of a practice on the shelf. */
-async function shelve(parts: WritingParts, transaction: Database, practice: WrittenPractice): Promise<void> {
+async function shelve(parts: ChangeParts, transaction: Database, practice: WrittenPractice): Promise<void> {
   const edition = await findEdition(transaction, practice.id, practice.edition)
   if (edition === undefined) throw new Error(`Edition ${practice.edition} of ${practice.id} was not kept`)
   const shown = practiceOf(practice, edition.profile, await projectionParts(parts, transaction, practice))
@@ -101,7 +101,11 @@ async function shelve(parts: WritingParts, transaction: Database, practice: Writ
 }
 
 /** What an edition is shown with: its owner's name, concepts, and the published source that it grew out of. */
-export async function projectionParts(parts: WritingParts, database: Database, practice: WrittenPractice) {
+export async function projectionParts(
+  parts: Pick<WritingParts, 'concepts'>,
+  database: Database,
+  practice: WrittenPractice,
+) {
   return {
     codesOf: (text: string) =>
       parts

@@ -47,6 +47,7 @@ import { practiceNamer } from './modules/practices/index.ts'
 import { practiceJobs } from './modules/practices/written/practice-clock.job.ts'
 import { practiceWork } from './modules/practices/written/practice-work.ts'
 import { editionApi } from './modules/practices/written/edition.api.ts'
+import { claimWork } from './modules/organisations/claims/claim-work.ts'
 import { practiceRoutes } from './modules/practices/practice.routes.tsx'
 import { recordNamer } from './modules/records/index.ts'
 import { practiceApi } from './modules/practices/practice.api.ts'
@@ -119,7 +120,14 @@ type Made = Readonly<{ site: Site; accounts: ReturnType<typeof openAccounts> }>
 
 /** Whose parts somebody's own work is made of: each module that gives people something to do or to know. */
 function workProviders({ calendars }: ReturnType<typeof pageParts>): readonly WorkProvider[] {
-  return [notificationWork, practiceWork(calendars), introductionWork(calendars), adoptionWork(calendars), voiceWork]
+  return [
+    notificationWork,
+    practiceWork(calendars),
+    claimWork,
+    introductionWork(calendars),
+    adoptionWork(calendars),
+    voiceWork,
+  ]
 }
 
 /** The modules, each a table of routes. */

@@ -20,9 +20,13 @@ export function ownWords(organisation: Organisation): string | undefined {
   const { activities, objects, purposes, beneficiaries } = organisation
   const coded = [...purposes, ...beneficiaries].join(', ')
   const words = [activities, objects, coded].find((text) => text !== undefined && text !== '')
-  return words === undefined || words.length <= longestNeed
-    ? words
-    : words.slice(0, words.lastIndexOf(' ', longestNeed))
+  return needWords(words)
+}
+
+/** A text short enough to be a need in an address; it ends with a whole word. */
+export function needWords(words: string | undefined): string | undefined {
+  if (words === undefined || words.length <= longestNeed) return words
+  return words.slice(0, words.lastIndexOf(' ', longestNeed))
 }
 
 const longestNeed = 300

@@ -1,11 +1,15 @@
 import type { ConceptMatcher } from '../../engines/matching/concepts/concept-matcher.ts'
 import { nameCase } from '../../core/sentence-case/sentence-case.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
-import { anyone } from '../../platform/http/policy.ts'
+import { anyone, holds } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import { listRecordsOfOrganisation } from '../records/index.ts'
-import { answerNotFound, findNearMisses, type PageParts, withHome } from '../site/index.ts'
+import { answerNotFound, findNearMisses, withHome } from '../site/index.ts'
 import { organisationsTable } from './organisation.open-table.ts'
+import { claimRoutes } from './claims/claim.routes.tsx'
+import type { ClaimParts } from './claims/claim.service.ts'
+import { findOrganisationProfile } from './claims/organisation-profile.repository.ts'
+import { profileRoutes } from './claims/profile.routes.tsx'
 import { conceptText, isOffered } from './organisation.domain.ts'
 import { findJoined } from './joined-organisations.repository.ts'
 import { organisationPath } from './organisation.paths.ts'
@@ -15,7 +19,7 @@ import { ShowDissolvedPage } from './show-dissolved.page.tsx'
 import { ShowOrganisationPage } from './show-organisation.page.tsx'
 
 /** What the pages of organisations are made with. */
-export type OrganisationParts = PageParts & Readonly<{ concepts: () => Pick<ConceptMatcher, 'find'> }>
+export type OrganisationParts = ClaimParts & Readonly<{ concepts: () => Pick<ConceptMatcher, 'find'> }>
 
 /** The pages of organisations. */
 export function organisationRoutes(parts: OrganisationParts): RouteTable {
@@ -29,6 +33,8 @@ export function organisationRoutes(parts: OrganisationParts): RouteTable {
       examples: ['GB-CHC-1000003', 'GB-CHC-1000116'].map(organisationPath),
       handler: (context) => showOrganisation(context, parts),
     },
+    ...claimRoutes(parts),
+    ...profileRoutes(parts),
   ]
 }
 
@@ -42,15 +48,10 @@ async function showOrganisation(context: HttpContext, parts: OrganisationParts):
   const records = await listRecordsOfOrganisation(parts.database, id)
   const services = (await findServices(parts.database, [id])).get(id) ?? []
   const concepts = organisation.knownFrom === 'grants' ? [] : parts.concepts().find(conceptText(organisation))
-  return (
-    <ShowOrganisationPage
-      parts={await withHome(parts, organisationsTable, { id, path: context.req.path })}
-      organisation={organisation}
-      concepts={concepts}
-      records={records}
-      services={services}
-    />
-  )
+  const profile = await findOrganisationProfile(parts.database, id)
+  const mayWrite = holds(context.get('who'), 'organisation-editor', { kind: 'organisation', id })
+  const home = await withHome(parts, organisationsTable, { id, path: context.req.path })
+  return <ShowOrganisationPage {...{ parts: home, organisation, concepts, records, services, profile, mayWrite }} />
 }
 
 /** People type the number alone, or in small letters. */

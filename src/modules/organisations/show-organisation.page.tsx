@@ -1,4 +1,4 @@
-import { showDate } from '../../core/iso-date.ts'
+import { dayInLondon, showDate } from '../../core/iso-date.ts'
 import { Button } from '../../design-system/components/button.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
@@ -17,7 +17,9 @@ import type { PageParts } from '../site/index.ts'
 import type { ListedService } from './listed-service.repository.ts'
 import { OrganisationRecords } from './organisation-records.tsx'
 import { OrganisationServices } from './organisation-services.tsx'
-import { ownWords, registerNumber, webAddress } from './organisation-words.ts'
+import { claimPath, profilePath } from './claims/claim.paths.ts'
+import type { OrganisationProfile } from './claims/organisation-profile.repository.ts'
+import { needWords, ownWords, registerNumber, webAddress } from './organisation-words.ts'
 import { organisationPath } from './organisation.paths.ts'
 import { missingFacts, type Organisation } from './organisation.domain.ts'
 
@@ -30,6 +32,10 @@ export type OrganisationView = Readonly<{
   records: readonly PaidRecord[]
   /** What a directory lists it for. */
   services: readonly ListedService[]
+  /** What it says of itself; missing where nobody has claimed it. */
+  profile: OrganisationProfile | undefined
+  /** The reader writes for it. */
+  mayWrite: boolean
 }>
 
 /** The way to an introduction. Nothing is asked of it that it has not joined for: the next page says so. */
@@ -50,10 +56,11 @@ function AskToMeet({ organisation: { id } }: Readonly<{ organisation: Organisati
 }
 
 /** One organisation: its own words first, then what its register says, then what it was paid for. No size, no order. */
-export function ShowOrganisationPage({ parts, organisation, concepts, records, services }: OrganisationView) {
+export function ShowOrganisationPage(view: OrganisationView) {
+  const { parts, organisation, concepts, records, services, profile, mayWrite } = view
   const name = nameCase(organisation.name)
   const place = organisation.placeCode
-  const words = ownWords(organisation)
+  const words = needWords(profile?.ownWords) ?? ownWords(organisation)
   const found = place === undefined ? undefined : parts.titles.place(place)
   return (
     <Page site={parts.site} title={name} path={organisationPath(organisation.id)}>
@@ -69,6 +76,11 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records, s
                 Ways on
               </h2>
               <ul class="govuk-list">
+                <li>
+                  <a class="govuk-link" href={mayWrite ? profilePath(organisation.id) : claimPath(organisation.id)}>
+                    {mayWrite ? 'Change what it says of itself' : 'Speak for it'}
+                  </a>
+                </li>
                 <li>
                   <a class="govuk-link" href={practicesOfPath(organisation.id)}>
                     See what it has written up
@@ -100,6 +112,7 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records, s
           </>
         }
       >
+        {profile !== undefined && <SaysItself profile={profile} />}
         <OwnWords organisation={organisation} />
         <PageSection
           id="facts"
@@ -116,9 +129,33 @@ export function ShowOrganisationPage({ parts, organisation, concepts, records, s
         <PageSection id="records" title="What it was paid for">
           <OrganisationRecords records={records} />
         </PageSection>
-        <WhereFrom organisation={organisation} />
+        <WhereFrom organisation={organisation} isClaimed={profile !== undefined} />
       </Beside>
     </Page>
+  )
+}
+
+function SaysItself({ profile }: Readonly<{ profile: OrganisationProfile }>) {
+  const { ownWords: words, worksIn, wouldComeTo, wouldComeAnywhere, introductions, replyDays } = profile
+  return (
+    <>
+      {words !== undefined && (
+        <Quote source="In its own words">
+          <span class="app-own-words">{words}</span>
+        </Quote>
+      )}
+      <SummaryList
+        rows={[
+          summaryRow('Who speaks here', `Its own people, since ${showDate(dayInLondon(profile.claimedAt))}`),
+          worksIn !== undefined && summaryRow('Works in', worksIn),
+          (wouldComeAnywhere || wouldComeTo.length > 0) &&
+            summaryRow('Would come to', wouldComeAnywhere ? 'Anywhere in the United Kingdom' : wouldComeTo.join(', ')),
+          summaryRow('Introductions', introductions === 'open' ? 'Open' : 'Closed for now'),
+          replyDays !== undefined &&
+            summaryRow('Answers within', replyDays === 1 ? '1 working day' : `${replyDays} working days`),
+        ]}
+      />
+    </>
   )
 }
 
@@ -240,14 +277,26 @@ function quotedWords(parts: readonly string[]): string {
     .join(', ')
 }
 
-function WhereFrom({ organisation }: Readonly<{ organisation: Organisation }>) {
+function WhereFrom({ organisation, isClaimed }: Readonly<{ organisation: Organisation; isClaimed: boolean }>) {
   const { source, confirmedOn } = organisation
   return (
     <PageSection id="where-from" title="Where this comes from">
       <p class="govuk-body">
-        Nobody from this organisation has written here. The facts on this page come from open data: {source}
+        {isClaimed
+          ? 'Its own words are from those who speak for it. All other facts on this page come from open data: '
+          : 'Nobody from this organisation has written here. The facts on this page come from open data: '}
+        {source}
         {confirmedOn !== undefined && `, as at ${showDate(confirmedOn)}`}.
       </p>
+      {!isClaimed && (
+        <p class="govuk-body">
+          Do you work there?{' '}
+          <a class="govuk-link" href={claimPath(organisation.id)}>
+            Speak for it here
+          </a>
+          , with a code that we send to its own e-mail domain or registered address.
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href="/attribution">
           See every source and its licence

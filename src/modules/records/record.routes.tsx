@@ -1,6 +1,6 @@
 import { sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import type { HttpContext } from '../../platform/http/environment.ts'
-import { anyone } from '../../platform/http/policy.ts'
+import { anyone, holds } from '../../platform/http/policy.ts'
 import type { PageAnswer, RouteTable } from '../../platform/http/route.ts'
 import { findOrganisation, isOffered } from '../organisations/index.ts'
 import { answerNotFound, findNearMisses, type PageParts, withHome } from '../site/index.ts'
@@ -44,5 +44,9 @@ async function showRecord(context: HttpContext, parts: PageParts): Promise<PageA
   const organisations = await Promise.all([...ids].slice(0, mostLookedUp).map((one) => findOrganisation(database, one)))
   const known = new Set(organisations.flatMap((one) => (one !== undefined && isOffered(one) ? [one.id] : [])))
   const own = await withHome(parts, recordsTable, { id: found.record.id, path: context.req.path })
-  return <ShowRecordPage parts={own} {...found} known={known} />
+  const { organisationId } = found.record
+  const who = context.get('who')
+  const mayWriteUp =
+    organisationId !== undefined && holds(who, 'organisation-editor', { kind: 'organisation', id: organisationId })
+  return <ShowRecordPage parts={own} {...found} known={known} writeUpFor={mayWriteUp ? organisationId : undefined} />
 }

@@ -1,13 +1,17 @@
 import { showDate } from '../../core/iso-date.ts'
 import { showPounds } from '../../core/money.ts'
+import { Button } from '../../design-system/components/button.tsx'
 import { Details } from '../../design-system/components/details.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
 import { summaryRow } from '../../design-system/patterns/summary-row.ts'
+import { Form } from '../../design-system/form/form.tsx'
 import { Page } from '../../design-system/page/page.tsx'
 import { nameCase, sentenceCase } from '../../core/sentence-case/sentence-case.ts'
 import { organisationPath } from '../organisations/index.ts'
+import { formToken } from '../../platform/http/form.ts'
+import { practicesOfPath } from '../practices/index.ts'
 import { placePath } from '../places/index.ts'
 import type { PageParts } from '../site/index.ts'
 import { showProcedure } from './procedure-words.ts'
@@ -22,12 +26,14 @@ export type RecordView = Readonly<{
   sameNotice: readonly PaidRecord[]
   /** Which of those who were paid have a page here. */
   known: ReadonlySet<string>
+  /** The organisation that was paid, if the reader writes for it: they may write it up as a practice. */
+  writeUpFor: string | undefined
 }>
 
 const mostSuppliers = 12
 
 /** One past grant or award: what for, by whom, to whom, when and how much. What came of it is not known. */
-export function ShowRecordPage({ parts, record, sameNotice, known }: RecordView) {
+export function ShowRecordPage({ parts, record, sameNotice, known, writeUpFor }: RecordView) {
   const title = sentenceCase(record.title)
   const need = record.description === undefined ? title : `${title}. ${record.description}`
   return (
@@ -49,6 +55,18 @@ export function ShowRecordPage({ parts, record, sameNotice, known }: RecordView)
                 See practices for a need like this
               </a>
             </p>
+            {writeUpFor !== undefined && (
+              <Form
+                action={practicesOfPath(writeUpFor)}
+                hidden={{ record: record.id, token: formToken() }}
+                label="Write it up as a practice"
+              >
+                <p class="govuk-body">
+                  You were paid for this. Write up what came of it: some answers are filled in from here.
+                </p>
+                <Button preventDoubleClick>Write it up</Button>
+              </Form>
+            )}
           </section>
         }
       >
@@ -80,7 +98,7 @@ function shortened(text: string): string {
   return text.length <= 300 ? text : text.slice(0, text.lastIndexOf(' ', 300))
 }
 
-function RecordFacts({ parts, record, sameNotice, known }: RecordView) {
+function RecordFacts({ parts, record, sameNotice, known }: Omit<RecordView, 'writeUpFor'>) {
   const { titles } = parts
   const { amount, awardedOn, placeCode, district, region, programme, procedure, procurementCodes } = record
   const place = placeCode === undefined ? undefined : titles.place(placeCode)

@@ -356,6 +356,35 @@ export interface NotificationsTable {
   mailed_at: Date | null
 }
 
+export interface OrganisationClaimsTable {
+  id: string
+  organisation_id: string
+  person_id: string
+  way: 'e-mail' | 'post' | 'decision'
+  state: 'code_sent' | 'letter_to_post' | 'letter_posted' | 'to_decide' | 'proved' | 'refused' | 'used_up'
+  version: number
+  mail_domain: string | null
+  code_hash: string | null
+  code_until: Date | null
+  tries: number
+  why: string | null
+  asked_at: Date
+}
+
+export interface OrganisationProfilesTable {
+  organisation_id: string
+  version: number
+  own_words: string | null
+  works_in: string | null
+  would_come_to: readonly string[]
+  would_come_anywhere: boolean
+  reply_days: number | null
+  introductions: 'open' | 'closed'
+  claimed_at: Date
+  changed_by: string
+  changed_at: Date
+}
+
 export interface OrganisationServicesTable {
   id: string
   dataset: string
@@ -810,6 +839,8 @@ export interface Schema {
   notice_releases: NoticeReleasesTable
   notification_settings: NotificationSettingsTable
   notifications: NotificationsTable
+  organisation_claims: OrganisationClaimsTable
+  organisation_profiles: OrganisationProfilesTable
   organisation_services: OrganisationServicesTable
   organisations: OrganisationsTable
   people: PeopleTable

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { homeAddress, type Config } from './config.ts'
+import { ok } from './core/result.ts'
 import type { Assets } from './design-system/assets.ts'
-import { chainNamers, chainTools } from './chain.ts'
+import { chainNamers, chainTools, type ChainTools } from './chain.ts'
 import { listJobs, mailAddresses } from './job-handlers.ts'
 import { fittingPractices } from './modules/matching/fitting-practices.ts'
 import { titlesOfLists } from './modules/matching/list-titles.ts'
@@ -43,7 +44,7 @@ import { organisationRoutes } from './modules/organisations/organisation.routes.
 import { lazyPlaceOutlines } from './modules/places/place-outlines.reader.ts'
 import { codesOfPlace, placeApi } from './modules/places/place.api.ts'
 import { placeRoutes } from './modules/places/place.routes.tsx'
-import { practiceNamer } from './modules/practices/index.ts'
+import { practiceNamer, takeUpAdaptation } from './modules/practices/index.ts'
 import { practiceJobs } from './modules/practices/written/practice-clock.job.ts'
 import { practiceWork } from './modules/practices/written/practice-work.ts'
 import { editionApi } from './modules/practices/written/edition.api.ts'
@@ -130,11 +131,21 @@ function workProviders({ calendars }: ReturnType<typeof pageParts>): readonly Wo
   ]
 }
 
+/** An adopter's change that the owner of a practice takes up becomes its next edition, with credit. */
+function takeUpWith(parts: ReturnType<typeof pageParts>): ChainTools['takeUp'] {
+  return async (transaction, offered, who, now) => {
+    const adaptation = { ...offered, change: 'changed', who } as const
+    const taken = await takeUpAdaptation({ ...parts, now: () => now }, transaction, adaptation)
+    return taken.ok ? ok(taken.value.edition) : taken
+  }
+}
+
 /** The modules, each a table of routes. */
 export function listRoutes(dependencies: Dependencies, { site, accounts }: Made): RouteTable {
   const { config, now } = dependencies
   const parts = pageParts(dependencies, site)
-  const chain = { ...parts, ...chainTools(mailAddresses(config)), now, baseUrl: config.baseUrl }
+  const tools = { ...chainTools(mailAddresses(config)), takeUp: takeUpWith(parts) }
+  const chain = { ...parts, ...tools, now, baseUrl: config.baseUrl }
   const chainNames = [...namers, ...chainNamers(parts.titles)]
   const findNextBest = nextBestFor(
     parts.database,

@@ -8,5 +8,5 @@ export { findPractice, listPractices, toPractice } from './practice.repository.t
 export { practicePath } from './practice.paths.ts'
 export { editionOf, practiceOwner } from './written/practice-owner.ts'
 export { practicesOfPath } from './written/written-practice.paths.ts'
-export { practiceOwner, startDraft, takeUpAdaptation } from './written/adaptation.service.ts'
+export { startDraft, takeUpAdaptation } from './written/adaptation.service.ts'
 export type { ChangeParts } from './written/writing-parts.ts'

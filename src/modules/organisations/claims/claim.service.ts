@@ -19,10 +19,6 @@ import { openOrganisationProfile } from './organisation-profile.repository.ts'
 export type ClaimParts = PageParts &
   Readonly<{
     addresses: MailAddresses
-    /** What other modules do once an organisation has somebody who speaks for it, such as letting in who asked for it. */
-    onClaimed?:
-      | ((transaction: Database, claimed: Readonly<{ organisationId: string }>, now: Date) => Promise<void>)
-      | undefined
     now: () => Date
   }>
 
@@ -128,7 +124,7 @@ async function change(
       value: {
         ...decided.value,
         also: async (transaction) => {
-          if (after.state === 'proved') await open(parts, transaction, { after, who, now })
+          if (after.state === 'proved') await open(transaction, { after, who, now })
           if (who.personId !== after.personId && after.state !== before.state)
             await tell(parts, transaction, { after, now, reason })
         },
@@ -137,9 +133,8 @@ async function change(
   })
 }
 
-/** Whoever proved it writes for the organisation from now on, and sees who asked for it. */
+/** Whoever proved it writes for the organisation from now on. The role lets in what others asked of it meanwhile. */
 async function open(
-  { onClaimed }: ClaimParts,
   transaction: Database,
   { after, who, now }: Readonly<{ after: Claim; who: SignedIn; now: Date }>,
 ): Promise<void> {
@@ -152,7 +147,6 @@ async function open(
     reason: 'The claim of its profile was proved',
   })
   await openOrganisationProfile(transaction, { organisationId, by: personId, at: now })
-  await onClaimed?.(transaction, { organisationId }, now)
 }
 
 async function tell(

@@ -23,11 +23,6 @@ export type TakenAdaptation = Readonly<{
   who: SignedIn
 }>
 
-/** The organisation that owns a practice which is written or was claimed here; `undefined` for one described from a source. */
-export async function practiceOwner(database: Database, practiceId: string): Promise<string | undefined> {
-  return (await findWritten(database, practiceId))?.organisationId
-}
-
 /**
  * Publishes the newest edition with an adopter's change in it as the next edition, with credit, in the caller's transaction. What
  * the owner is writing meanwhile is not published with it, and gets the change too. Refused to who does not write for the owner.

@@ -3,7 +3,6 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OpenDatabase } from '../../src/platform/database/database.ts'
@@ -13,18 +12,18 @@ import { importFiles } from '../support/import-samples.ts'
 import { writeCharityFiles } from '../support/official-files.ts'
 
 /*
- * A database that holds one state of a register is given another by a process of its own, which is killed at a moment that differs each
+ * A database that holds one state of a register is given another by a process of its own, which is killed at another step of its work each
  * time. Whatever the moment, the register must then be one state or the other as a whole, with all that follows from it. The same
  * database goes through all moments, from state to state and back, so that damage would add up.
  */
 const moments = 20
-const charities = 3_000
+const charities = 2_000
 
 let folder: string
 let dataDir: string
 let files: readonly [string, string]
 let states: readonly [string, string]
-let milliseconds: number
+let steps: number
 
 async function openAgain(): Promise<OpenDatabase> {
   const opened = await openDatabase({ dataDir, databaseUrl: undefined })
@@ -47,13 +46,18 @@ async function bring(open: OpenDatabase, path: string): Promise<void> {
   if (!report.ok) throw new Error(report.problem.title)
 }
 
-/** Starts a process that imports; resolves when it begins to. */
-async function startImporting(path: string) {
+/** Starts a process that imports, and kills it at the step of that number; answers how many steps it did. */
+async function importUntil(path: string, step: number): Promise<number> {
   const script = join(import.meta.dirname, 'import-register.child.ts')
   const child = spawn(process.execPath, [script, dataDir, path], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
-  await once(child.stdout, 'data')
-  return { child, ended }
+  let said = ''
+  child.stdout.on('data', (part) => {
+    said += String(part)
+    if (said.split('step\n').length > step) child.kill('SIGKILL')
+  })
+  await ended
+  return said.split('step\n').length - 1
 }
 
 beforeAll(async () => {
@@ -79,11 +83,7 @@ beforeAll(async () => {
   await bring(open, files[0])
   states = [await state(open), second]
   await open.close()
-  const { child, ended } = await startImporting(files[1])
-  const began = performance.now()
-  await once(child.stdout, 'data')
-  milliseconds = performance.now() - began
-  await ended
+  steps = await importUntil(files[1], Infinity)
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -94,11 +94,9 @@ it('leaves the old register or the new one when it is killed at any of twenty mo
   let stands = 1
   for (let moment = 0; moment < moments; moment++) {
     const next = 1 - stands
-    const { child, ended } = await startImporting(files[next === 0 ? 0 : 1])
-    // The last ones come at the very end, where the new rows are put in the place of the old.
-    await pause(((moment + 0.5) / moments) * 1.2 * milliseconds)
-    child.kill('SIGKILL')
-    await ended
+    // The last one is let run to its end.
+    const step = moment === moments - 1 ? Infinity : 1 + Math.floor((moment * steps) / (moments - 1))
+    await importUntil(files[next === 0 ? 0 : 1], step)
     const open = await openAgain()
     const found = await state(open)
     expect(states, `moment ${moment}`).toContain(found)

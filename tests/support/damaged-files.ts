@@ -196,6 +196,15 @@ export const damagedFiles: readonly DamagedFile[] = [
     Buffer.from(`${Array.from({ length: 1_000 }, (_, at) => `c${at}`).join(',')}\n1\n`),
     refused('too-many-columns'),
   ),
+  ccni(
+    'a letter of another encoding',
+    Buffer.concat([
+      Buffer.from(northern.slice(0, northern.indexOf('Strabane'))),
+      Buffer.from([0xe9]),
+      Buffer.from(northern.slice(northern.indexOf('Strabane'))),
+    ]),
+    rejected(1),
+  ),
   ccni('a day of the wrong order', Buffer.from(northern.replace('13/12/2013', '2013/13/12')), rejected(1)),
   ccni('a number of seven digits', Buffer.from(northern.replace('100003,', '1000031,')), rejected(1)),
 ]

@@ -1,6 +1,7 @@
 import { JsonElementScanner } from './json-elements.ts'
 import { lines } from './lines.ts'
 import { rowLimits } from './row-limits.ts'
+import { brokenLetter, notText } from './text-chunks.ts'
 import type { ReadRow } from './read-row.ts'
 
 /** Every text in a value is short enough to be one; a list of many short ones is the row's own matter. */
@@ -16,6 +17,7 @@ function longField(value: unknown): string | undefined {
 
 function parsed(line: number, text: string, path?: string): ReadRow {
   const where = path === undefined ? {} : { path }
+  if (text.includes(brokenLetter)) return { line, ...where, fault: notText }
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { parse, type CsvError } from 'csv-parse'
 import { RefusedFile } from '../packed-files/refused-file.ts'
 import { lines } from './lines.ts'
+import { brokenLetter, notText } from './text-chunks.ts'
 import type { ReadRow } from './read-row.ts'
 import { rowLimits } from './row-limits.ts'
 
@@ -32,6 +33,7 @@ function toRow(line: number, header: readonly string[], record: readonly string[
         field: header[column] ?? '',
       }
     }
+    if (field.includes(brokenLetter)) return { line, fault: notText, field: header[column] ?? '' }
     value[header[column] ?? ''] = field
   }
   return { line, value }

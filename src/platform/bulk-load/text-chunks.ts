@@ -1,5 +1,8 @@
-/** Stands in a text where bytes were no letters; PostgreSQL and the rules of rows refuse it, so such a row is rejected. */
+/** Stands in a text where bytes were no letters, so that the row it is in can be rejected; no letter of any script is it. */
 export const brokenLetter = '\ufffe'
+
+/** The rule that such a row breaks. */
+export const notText = 'holds bytes that are not UTF-8'
 
 /** Bytes at the end of a chunk that begin a letter of UTF-8 and do not end it; at most three. */
 function unfinished(bytes: Uint8Array): number {

@@ -165,7 +165,7 @@ function Outlook({
   practice,
   parts,
 }: Readonly<{ outlook: WantOutlook; practice: Practice; parts: VoiceParts }>) {
-  const { commissioner, stewards, place, askers, answerBy, open, answeredElsewhere } = outlook
+  const { commissioner, stewards, place, askers, answerBy, open, answeredElsewhere, off } = outlook
   const body = commissioner?.body ?? `whoever commissions this in ${place.name}`
   const counted = publicCount(askers, { isPrivate: false, serviceArea: practice.serviceAreas[0] })
   const until = showDate(answerBy)
@@ -176,7 +176,7 @@ function Outlook({
           summaryRow(
             'Who will be asked',
             commissioner === undefined
-              ? `We do not know who commissions this in ${place.name}. The broker will find out by ${until}.`
+              ? `We do not know who commissions this in ${place.name}.${off === undefined ? ` The broker will find out by ${until}.` : ''}`
               : commissioner.body,
           ),
           commissioner !== undefined &&
@@ -184,7 +184,7 @@ function Outlook({
               'Do they answer here?',
               stewards.takesPart
                 ? `Yes. They owe an answer by ${until}.`
-                : `${body} does not answer here yet. We will pass your words on and tell you by ${until} what comes back.`,
+                : `${body} does not answer here yet.${off === undefined ? ` We will pass your words on and tell you by ${until} what comes back.` : ''}`,
             ),
           summaryRow('How many have asked', askers === 0 ? 'Nobody yet. You would be the first.' : `${counted} people`),
           open !== undefined &&

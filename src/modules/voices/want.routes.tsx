@@ -28,7 +28,7 @@ export function wantRoutes(parts: VoiceParts): RouteTable {
       method: 'GET',
       path,
       policy: anyone,
-      examples: [examplePractice],
+      examples: [examplePractice, `${examplePractice}?place=Bolton`],
       handler: (context) => withPractice(context, parts, showWant),
     },
     {

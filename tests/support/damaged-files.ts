@@ -164,7 +164,7 @@ export const damagedFiles: readonly DamagedFile[] = [
     `${json}.gz`,
   ),
   commission('a zip with nothing in it', zipSync({}), refused('empty-file'), 'charity.zip'),
-  commission('deflated bytes without a frame', deflateRawSync(charities), refused('missing-columns'), 'charity.bin'),
+  commission('deflated bytes without a frame', deflateRawSync(charities), refused('no-rows'), 'charity.bin'),
   oscr(
     'CSV without a column that is needed',
     Buffer.from(scottish.replace('Charity Name', 'Name')),

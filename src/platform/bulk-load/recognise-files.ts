@@ -40,7 +40,11 @@ async function firstKeys(entry: PackedEntry, lists: readonly string[]): Promise<
       }
     }
   }
-  throw new RefusedFile('no-rows', `${entry.name} has no row`, 'Nothing would be left. Download it again.')
+  throw new RefusedFile(
+    'no-rows',
+    `${entry.name} has no row that can be read`,
+    'Nothing would be left. Download it again.',
+  )
 }
 
 function unknownFile(entry: PackedEntry, kind: ImportKind, keys: ReadonlySet<string>): RefusedFile {

@@ -1,3 +1,4 @@
+import { HTTPException } from 'hono/http-exception'
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { problem, type FieldError, type Problem } from '../../core/problem.ts'
@@ -40,10 +41,20 @@ export async function readForm<Schema extends z.ZodType>(
   return { ok: false, raw, token, errors: fields, problem: wrongForm(fields) }
 }
 
+/** The fields as they were sent; a body that is not what its type says is refused (400) and is no fault of ours. */
+async function readBody(context: HttpContext) {
+  try {
+    return await context.req.parseBody({ all: true })
+  } catch (error) {
+    if (error instanceof TypeError) throw new HTTPException(400, { message: 'What was sent is no form.', cause: error })
+    throw error
+  }
+}
+
 /** What was posted, without a schema. */
 export async function readRawForm(context: HttpContext): Promise<RawForm> {
   const raw: Record<string, string | readonly string[]> = Object.create(null)
-  for (const [name, value] of Object.entries(await context.req.parseBody({ all: true }))) {
+  for (const [name, value] of Object.entries(await readBody(context))) {
     const texts = [value].flat().filter((one) => typeof one === 'string')
     // Browsers send line ends as two characters; what was typed had one.
     const lines = texts.map((text) => text.replaceAll('\r\n', '\n'))

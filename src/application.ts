@@ -54,7 +54,7 @@ import { recordNamer } from './modules/records/index.ts'
 import { practiceApi } from './modules/practices/practice.api.ts'
 import { recordApi } from './modules/records/record.api.ts'
 import { recordRoutes } from './modules/records/record.routes.tsx'
-import { voiceJobs, voiceNamer, voiceWork } from './modules/voices/index.ts'
+import { answerNamer, voiceJobs, voiceNamer, voiceWork } from './modules/voices/index.ts'
 import { voiceApi } from './modules/voices/voice.api.ts'
 import { voiceRoutes } from './modules/voices/voice.routes.tsx'
 import { similarThings } from './modules/matching/similar-things.ts'
@@ -114,7 +114,7 @@ export type Application = Readonly<{
 }>
 
 /** Who says what the things in the chain are called: one for each kind that has a module. */
-const namers = [needNamer, practiceNamer, recordNamer, voiceNamer]
+const namers = [needNamer, practiceNamer, recordNamer, voiceNamer, answerNamer]
 
 /** What the application makes for its routes. */
 type Made = Readonly<{ site: Site; accounts: ReturnType<typeof openAccounts> }>

@@ -1,3 +1,3 @@
-export { voiceNamer } from './voice.namer.ts'
+export { answerNamer, voiceNamer } from './voice.namer.ts'
 export { scheduleVoiceClocks, voiceJobs } from './voice.job.ts'
 export { voiceWork } from './voice-work.ts'

@@ -108,6 +108,8 @@ describe('I want this here', () => {
     expect(await (await verdict(second, 'settled')).text()).toContain('It is settled')
     expect((await voiceRow(opened.id)).state).toBe('settled')
 
+    const chain = await (await running.request(`/lineage/${opened.id}`)).text()
+    expect(chain).toContain('Yes, by 31 March 2026.')
     const steps = await running.open.database
       .selectFrom('transitions')
       .selectAll()
@@ -149,6 +151,7 @@ describe('I want this here', () => {
         expect([path, page.includes(secret), page.includes('Jo Bloggs')]).toEqual([path, false, false])
       }
     }
+    for (const { id } of rows) expect((await running.request(`/lineage/${id}`)).status).toBe(200)
     const log = JSON.stringify(running.log)
     for (const words of [secret, 'Jo Bloggs', 'hostel', 'M1 1AE', 'M1+1AE']) expect(log).not.toContain(words)
   })

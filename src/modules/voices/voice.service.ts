@@ -7,6 +7,7 @@ import { inTransaction, updateByClosure } from '../../platform/audit/update-by-c
 import type { Calendars } from '../../platform/calendars/read-calendars.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { visitor, type Who } from '../../platform/http/policy.ts'
+import { addEdge } from '../lineage/index.ts'
 import type { MailAddresses } from '../notifications/index.ts'
 import { actorsOf } from './stewards.ts'
 import { writeTell } from './tell.ts'
@@ -106,6 +107,8 @@ export async function writeDown(
   const { thing, answer, tells } = decision
   if (answer !== undefined) {
     await insertAnswer(transaction, thing.id, answer, { id: 'id' in by ? by.id : by.kind, post: before.owner.post, at })
+    const [from, to] = [{ kind: 'answer', id: answer.id } as const, { kind: 'voice', id: thing.id } as const]
+    await addEdge(transaction, { from, to, by: by.kind === 'person' ? by.id : undefined, at })
   }
   for (const tell of tells) await writeTell(transaction, addresses, { voice: before, askers, tell, at })
 }

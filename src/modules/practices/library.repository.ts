@@ -54,3 +54,17 @@ export async function libraryAreas(database: Database): Promise<readonly Library
     latestEvidence: row.latestEvidence ?? undefined,
   }))
 }
+
+/** What is being written up in one service area: how much is begun, and how much waits for a reviewer or is with one. */
+export type BeingWritten = Readonly<{ serviceArea: string; begun: number; withReviewers: number }>
+
+/** Practices on their way, counted by service area; drafts are nobody else's to read, so nothing else is told of them. */
+export async function countBeingWritten(database: Database): Promise<readonly BeingWritten[]> {
+  const { rows } = await sql<BeingWritten>`
+    select coalesce(nullif(profile ->> 'serviceArea', ''), 'other') as "serviceArea",
+      count(*) filter (where state in ('draft', 'changes_asked')) as begun,
+      count(*) filter (where state in ('submitted', 'in_review')) as "withReviewers"
+    from written_practices where state in ('draft', 'changes_asked', 'submitted', 'in_review')
+    group by 1 order by 1`.execute(database)
+  return rows
+}

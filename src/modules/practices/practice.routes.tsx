@@ -6,7 +6,7 @@ import { answerNotFound, findNearMisses, readPageNumber, withHome } from '../sit
 import { practicesTable } from './practice.open-table.ts'
 import { evidenceSteps } from './evidence-design.ts'
 import { kindWords } from './evidence-words.ts'
-import { libraryAreas, libraryCells } from './library.repository.ts'
+import { countBeingWritten, libraryAreas, libraryCells } from './library.repository.ts'
 import { ListPracticesPage, type PracticeFilters } from './list-practices.page.tsx'
 import { browsePractices } from './practice-list.repository.ts'
 import { libraryPath, practicePath, practicesPath } from './practice.paths.ts'
@@ -119,5 +119,6 @@ async function showLibrary(parts: PracticeParts): Promise<PageAnswer> {
   const ages = await libraryAreas(parts.database)
   const hasOther = cells.some(({ serviceArea }) => serviceArea === otherServiceArea)
   const areas = hasOther ? [...parts.serviceAreas, otherServiceArea] : parts.serviceAreas
-  return <ShowLibraryPage parts={parts} areas={areas} cells={cells} ages={ages} />
+  const beingWritten = await countBeingWritten(parts.database)
+  return <ShowLibraryPage {...{ parts, areas, cells, ages, beingWritten }} />
 }

@@ -5,7 +5,7 @@ import { Page } from '../../design-system/page/page.tsx'
 import { listAddress, type PageParts } from '../site/index.ts'
 import { evidenceSteps, type EvidenceStep } from './evidence-design.ts'
 import { stepWords } from './evidence-words.ts'
-import type { LibraryArea, LibraryCell } from './library.repository.ts'
+import type { BeingWritten, LibraryArea, LibraryCell } from './library.repository.ts'
 import { libraryPath, practicesPath } from './practice.paths.ts'
 
 /** What the library holds, by service and evidence, and what it does not. */
@@ -15,10 +15,11 @@ export type LibraryView = Readonly<{
   areas: readonly string[]
   cells: readonly LibraryCell[]
   ages: readonly LibraryArea[]
+  beingWritten: readonly BeingWritten[]
 }>
 
 /** The library page: how much is written up, how well it is evidenced, and the gaps said plainly. */
-export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
+export function ShowLibraryPage({ parts, areas, cells, ages, beingWritten }: LibraryView) {
   const title = (area: string) => parts.titles.serviceArea(area) ?? area
   const cellOf = (area: string, step: EvidenceStep) =>
     cells.find((cell) => cell.serviceArea === area && cell.step === step)
@@ -76,6 +77,7 @@ export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
       <p class="govuk-body">
         The larger the disc, the more practices. Each practice stands once, under the first service that it names.
       </p>
+      <OnTheirWay beingWritten={beingWritten} title={title} />
       <HowToRead />
       <Gaps gaps={gaps} title={title} />
     </Page>
@@ -85,6 +87,30 @@ export function ShowLibraryPage({ parts, areas, cells, ages }: LibraryView) {
 function years(age: LibraryArea | undefined): string {
   if (age?.earliestBegan === undefined || age.latestBegan === undefined) return 'Not stated'
   return age.earliestBegan === age.latestBegan ? String(age.latestBegan) : `${age.earliestBegan} to ${age.latestBegan}`
+}
+
+function OnTheirWay({
+  beingWritten,
+  title,
+}: Readonly<{ beingWritten: readonly BeingWritten[]; title: (area: string) => string }>) {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What is being written up</h2>
+      {beingWritten.length === 0 ? (
+        <p class="govuk-body">
+          Nobody is writing a practice up here now. Those who write for an organisation can begin on its page.
+        </p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {beingWritten.map(({ serviceArea, begun, withReviewers }) => (
+            <li>
+              {title(serviceArea)}: {begun} begun, {withReviewers} with reviewers
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
 }
 
 function HowToRead() {

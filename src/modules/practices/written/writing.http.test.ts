@@ -27,6 +27,7 @@ describe('a practice that is written here', () => {
     expect((await desk.send(id)).status).toBe(400)
     await desk.writeAll(id)
     expect((await running.request(`/practices/${id}`)).status).toBe(404)
+    expect(words(await (await running.request('/library')).text())).toMatch(/: 1 begun, 0 with reviewers/)
     const sent = await desk.send(id)
     expect([sent.status, locationOf(sent)]).toEqual([303, `/practices/${id}/sent`])
     expect(words(await (await desk.writer.request(`/practices/${id}/sent`)).text())).toContain(

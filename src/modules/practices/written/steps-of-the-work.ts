@@ -25,6 +25,7 @@ export const stepsOfTheWork: readonly StepGroup[] = [
         kind: 'questions',
         id: 'kind',
         title: 'What sort of thing it is',
+        needed: true,
         questions: [
           { name: 'kind', label: 'What sort of thing is it?', answer: 'choice', choices: kindChoices },
           { name: 'serviceArea', label: 'Which service does it belong to?', answer: 'service' },

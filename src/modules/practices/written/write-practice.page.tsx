@@ -67,10 +67,7 @@ export function WritePracticePage({
               </p>
             </InsetText>
           )}
-          <p class="govuk-body">
-            Each page is saved when you go on. You can stop at any time. Only five answers are needed; the rest can
-            wait.
-          </p>
+          <p class="govuk-body">Each page is saved when you go on. You can stop at any time. XX</p>
           {stepGroups.map((group, at) => {
             const asked = group.steps.filter((step) => steps.has(step))
             if (asked.length === 0) return null

@@ -1,3 +1,4 @@
+import { practicePath } from './practice.paths.ts'
 import type { Practice, PracticeSource } from './practice.domain.ts'
 import type { WrittenPractice } from './written/written-practice.domain.ts'
 
@@ -21,6 +22,14 @@ export function PracticeSources({
           ? 'Described from a published source, not by those who run it.'
           : `First described from a published source; since then ${practice.owner} has said here what it is.`}
       </p>
+      {written === undefined && (
+        <p class="govuk-body">
+          Is it yours?{' '}
+          <a class="govuk-link" href={`${practicePath(practice.id)}/claim`}>
+            Say so, and write it up
+          </a>
+        </p>
+      )}
       <ul class="govuk-list govuk-list--bullet">
         {sources.map((source) => (
           <li>

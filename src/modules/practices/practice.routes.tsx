@@ -14,6 +14,7 @@ import type { Practice } from './practice.domain.ts'
 import { findPractice } from './practice.repository.ts'
 import { ShowLibraryPage } from './show-library.page.tsx'
 import { ShowPracticePage } from './show-practice.page.tsx'
+import { attributedClaimRoutes } from './written/attributed-claim.routes.tsx'
 import { involvementRoutes } from './written/involvement.routes.tsx'
 import { reviewingRoutes } from './written/reviewing.routes.tsx'
 import { findWrittenView, listLapsed } from './written/written-view.ts'
@@ -62,6 +63,7 @@ export function practiceRoutes(parts: PracticeParts): RouteTable {
     ...writingRoutes(parts),
     ...reviewingRoutes(parts),
     ...involvementRoutes(parts),
+    ...attributedClaimRoutes(parts),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { Calendars } from '../../../platform/calendars/read-calendars.ts'
 import type { SignedIn } from '../../../platform/http/policy.ts'
 import type { WorkItem, WorkProvider } from '../../my-work/index.ts'
+import { listPracticeClaims } from './attributed-claim.service.ts'
 import { nextStep } from './practice-clock.domain.ts'
 import type { WrittenPractice } from './written-practice.domain.ts'
 import { confirmPath, practicesOfPath, reviewPath, reviewsPath, writePath } from './written-practice.paths.ts'
@@ -20,6 +21,8 @@ export function practiceWork(calendars: Calendars): WorkProvider {
     const isReviewer = who.holdings.some(({ role }) => role === 'reviewer')
     const taken = isReviewer ? await listWrittenIn(database, ['in_review'], mostTaken) : []
     const waiting = isReviewer ? await listWrittenIn(database, ['submitted'], 1) : []
+    const isAdministrator = who.holdings.some(({ role }) => role === 'administrator')
+    const claims = isAdministrator ? await listPracticeClaims(database) : []
     return {
       owe: [
         ...own.flatMap((practice) => owedBy(practice, dueOf(practice))),
@@ -30,6 +33,7 @@ export function practiceWork(calendars: Calendars): WorkProvider {
             href: reviewPath(practice.id),
             ...dueOf(practice),
           })),
+        ...(claims.length > 0 ? [{ title: 'Claims of practices to check', href: '/practice-claims' }] : []),
         ...(waiting.length > 0 ? [{ title: 'Practices wait for a reviewer', href: reviewsPath }] : []),
       ],
       owed: own

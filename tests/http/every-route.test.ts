@@ -131,7 +131,7 @@ const badRequests: Readonly<Record<string, string>> = {
   'get adoptions': '/api/v1/adoptions?place=nowhere',
   'get practices': '/api/v1/practices?kind=nonsense',
   'get practice': '/api/v1/practices/nobody-knows-this',
-  'get editions of a practice': `/api/v1/practices/${'x'.repeat(300)}/editions`,
+  'get editions of a practice': '/api/v1/practices/nobody-knows-this/editions',
   'get findings': '/api/v1/findings?direction=sideways',
   'get organisations': '/api/v1/organisations?limit=0&status=resting',
   'get organisation': '/api/v1/organisations/GB-CHC-0',

@@ -133,9 +133,10 @@ async function handOver(
   await wind(parts, transaction, written)
 }
 
+const line = (text: string | undefined) => (text ?? '').slice(0, longestLine)
+
 /** What a published source says of a practice, as a first edition that its owner can go on from. */
 function profileOf(practice: Practice): Profile {
-  const line = (text: string | undefined) => (text ?? '').slice(0, longestLine)
   const part = (role: 'core' | 'adaptable') => (what: string) => ({ what: line(what), role, serves: '', variants: '' })
   return {
     ...emptyProfile,

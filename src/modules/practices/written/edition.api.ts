@@ -53,7 +53,7 @@ export function editionApi({ database }: Readonly<{ database: Database }>): Rout
       summary: 'Editions of a practice',
       description: 'A practice that its owner writes here, with each edition whole and its components.',
       examples: [],
-      params: z.object({ id: z.string().max(200) }),
+      params: z.object({ id: z.string() }),
       answer,
       refusals: ['not-found'],
       handler: async ({ params: { id } }) => {

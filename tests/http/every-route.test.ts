@@ -141,6 +141,7 @@ const badRequests: Readonly<Record<string, string>> = {
   'get record': '/api/v1/records/grant-0',
   'get buyers': '/api/v1/buyers?limit=-1',
   'get place': '/api/v1/places/E99999999',
+  'list voices for programs': '/api/v1/voices?limit=0&page=none',
 }
 
 describe('the API', () => {

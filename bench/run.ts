@@ -11,7 +11,7 @@ import { join } from 'node:path'
 export type Benchmark = Readonly<{ title: string; run(): Promise<string> }>
 
 const folder = import.meta.dirname
-const names = ['matching', 'synthesis', 'tendering', 'import', 'pages'] as const
+const names = ['matching', 'synthesis', 'tendering', 'fairness', 'import', 'pages'] as const
 /** Those that are measured beside nobody. */
 const alone: readonly string[] = ['import']
 

@@ -64,6 +64,12 @@ const verbs: readonly ListedVerb[] = [
     load: () => import('./modules/commissioning/tender.verb.ts'),
   },
   {
+    name: 'contract',
+    summary: 'Reads an agreement for words that cost independence, and offers fairer ones.',
+    usage: ['contract FILE.txt [--json]', 'contract LIST.json [--json]   reads a list of wordings'],
+    load: () => import('./modules/commissioning/contract.verb.ts'),
+  },
+  {
     name: 'burden',
     summary: 'Tells what reporting costs, and what a project costs in full.',
     usage: ['burden REQUEST.json [--json]', 'burden - …          reads the request from standard input'],

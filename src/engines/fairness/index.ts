@@ -6,3 +6,5 @@ import { fullCost } from './full-cost.ts'
 export function answerBurden(request: unknown): ExactAnswer {
   return answerBy({ burden, 'full-cost': fullCost }, request)
 }
+
+export { notice, readContract, unreadable, type ContractReading, type ContractText } from './reading/contract.ts'

@@ -248,11 +248,13 @@ function indexStatus(index: Dependencies['index']) {
 }
 
 /** How people sign in here, and whether there are accounts to try the exchange with. */
-function openAccounts({ config, open, dataClock, now }: Dependencies) {
+function openAccounts({ config, open, dataClock, lists, now }: Dependencies) {
   const { publicUrl } = mailAddresses(config)
   const mail = accountMail(open.database, { publicUrl, now })
   return {
     mail,
+    publicUrl,
+    isPlace: (code: string) => lists.places.register.places.has(code),
     open: lazyAuthentication(open.database, { ...config, mail }),
     isDemonstration: demonstrationCheck(open.database, () => dataClock.isStill()),
   }

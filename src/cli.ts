@@ -76,6 +76,12 @@ const verbs: readonly ListedVerb[] = [
     load: () => import('./modules/commissioning/burden.verb.ts'),
   },
   {
+    name: 'invite',
+    summary: 'Invites somebody to a role, the first administrator above all, and prints the link to accept with.',
+    usage: ['invite EMAIL [--role administrator] [--place CODE | --organisation ID] [--json]'],
+    load: () => import('./modules/accounts/invite.verb.ts'),
+  },
+  {
     name: 'status',
     summary: 'Says which version, database and data there are.',
     usage: ['status [--json]'],

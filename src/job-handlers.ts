@@ -1,5 +1,5 @@
 import { chainJobs, chainTools } from './chain.ts'
-import type { Config } from './config.ts'
+import { homeAddress, type Config } from './config.ts'
 import { digestJobs, type MailAddresses } from './modules/notifications/index.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
 import { mailJob } from './platform/mail/mail.job.ts'
@@ -7,7 +7,7 @@ import { smtpSender } from './platform/mail/smtp.ts'
 
 /** What addresses in messages to people are made with. */
 export function mailAddresses(config: Config): MailAddresses {
-  return { secret: config.secret, publicUrl: config.baseUrl ?? `http://${config.host}:${config.port}` }
+  return { secret: config.secret, publicUrl: homeAddress(config) }
 }
 
 /** Everything that is done later, by kind. */

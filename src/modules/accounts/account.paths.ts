@@ -49,3 +49,9 @@ export const changeEmailPath = '/account/email'
 
 /** Where somebody signs in as a demonstration account. */
 export const demonstrationPath = '/sign-in/demonstration'
+
+/** The link of an invitation to a role. */
+export const invitationPath = '/invitation'
+
+/** Where administrators see and give roles. */
+export const rolesPath = '/administration/roles'

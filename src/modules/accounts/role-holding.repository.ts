@@ -1,6 +1,7 @@
 import type { Database } from '../../platform/database/database.ts'
+import type { Role, RoleHolding } from '../../platform/http/policy.ts'
 import { scheduleJob } from '../../platform/jobs/job.repository.ts'
-import { roles, type Role, type RoleHolding, type RoleScope } from '../../platform/http/policy.ts'
+import { columnsOf, isSameScope, roleOf, scopeOf } from './role-holding.columns.ts'
 
 /** The roles that a person holds now. */
 export async function listHoldings(database: Database, personId: string): Promise<readonly RoleHolding[]> {
@@ -59,26 +60,56 @@ export async function addHolding(
   await scheduleJob(database, { kind: bodyJoined, key, runAt: at, data: { kind, id } })
 }
 
-function columnsOf(scope: RoleScope) {
-  return {
-    organisation_id: scope.kind === 'organisation' ? scope.id : null,
-    place_code: scope.kind === 'place' ? scope.id : null,
-  }
+/** A role that somebody holds, as administrators see it. */
+export type HeldRole = Readonly<{ id: number; personId: string; name: string; holding: RoleHolding; reason: string }>
+
+/** Every role that is held now, by name. */
+export async function listHeldRoles(database: Database): Promise<readonly HeldRole[]> {
+  const rows = await database
+    .selectFrom('role_holdings')
+    .innerJoin('people', 'people.id', 'role_holdings.person_id')
+    .select([
+      'role_holdings.id',
+      'person_id',
+      'people.name',
+      'role',
+      'organisation_id',
+      'place_code',
+      'role_holdings.reason',
+    ])
+    .where('ended_at', 'is', null)
+    .orderBy('people.name')
+    .orderBy('role_holdings.id')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.person_id,
+    name: row.name,
+    holding: { role: roleOf(row.role), scope: scopeOf(row) },
+    reason: row.reason,
+  }))
 }
 
-function scopeOf(row: Readonly<{ organisation_id: string | null; place_code: string | null }>): RoleScope {
-  if (row.organisation_id !== null) return { kind: 'organisation', id: row.organisation_id }
-  if (row.place_code !== null) return { kind: 'place', id: row.place_code }
-  return { kind: 'everywhere' }
-}
-
-function isSameScope(left: RoleScope, right: RoleScope): boolean {
-  if (left.kind === 'everywhere' || right.kind === 'everywhere') return left.kind === right.kind
-  return left.kind === right.kind && left.id === right.id
-}
-
-function roleOf(text: string): Role {
-  const role = roles.find((one) => one === text)
-  if (role === undefined) throw new Error(`The database holds an unknown role ${text}`)
-  return role
+/** Ends a role; the last administrator keeps theirs, since nobody could give it back: answers false then. */
+export async function endHolding(
+  transaction: Database,
+  { id, by, at }: Readonly<{ id: number; by: string; at: Date }>,
+): Promise<boolean> {
+  // All administrators' rows are locked, so that two ends at once cannot leave none.
+  const administrators = await transaction
+    .selectFrom('role_holdings')
+    .select('id')
+    .where('role', '=', 'administrator')
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  if (administrators.length === 1 && administrators[0]?.id === id) return false
+  await transaction
+    .updateTable('role_holdings')
+    .set({ ended_by: by, ended_at: at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
+  return true
 }

@@ -21,6 +21,7 @@ export type SignInView = Readonly<{
 
 const doneWords: Readonly<Record<string, string>> = {
   password: 'Your password is set. Sign in with it.',
+  accepted: 'Your account is made and the role is yours. Sign in.',
   confirmed: 'Your e-mail address is confirmed. Sign in.',
   'link-old': 'That link does not work any more. Sign in, and we send a new one if you need it.',
 }

@@ -25,6 +25,9 @@ export type SignInPageParts = SignInParts &
     site: Site
     trustedProxies: number
     hasMailServer: boolean
+    publicUrl: string
+    /** Whether there is a place of this code. */
+    isPlace: (code: string) => boolean
     mail: AccountMail
     isDemonstration: IsDemonstration
   }>

@@ -16,6 +16,12 @@ export function AdministrationPage({ site, hasMailServer }: Readonly<{ site: Sit
       )}
       <ul class="govuk-list govuk-list--spaced">
         <li>
+          <a class="govuk-link" href="/administration/roles">
+            Roles
+          </a>
+          : who may do what, and who is invited
+        </li>
+        <li>
           <a class="govuk-link" href={outboxPath}>
             Outbox
           </a>

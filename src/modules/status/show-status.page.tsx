@@ -40,6 +40,7 @@ const tableWords: Readonly<Record<string, string>> = {
   mails: 'Messages, sent and waiting',
   notifications: 'What people were told',
   notification_settings: 'Choices of how often to write',
+  invitations: 'Invitations to roles',
   kept_forms: 'Forms kept for who was signed out',
 }
 

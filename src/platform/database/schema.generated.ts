@@ -214,6 +214,25 @@ export interface IntroductionsTable {
   rung: readonly string[]
 }
 
+export interface InvitationsTable {
+  id: string
+  token_hash: string
+  email: string
+  role: 'organisation-editor' | 'adopter' | 'commissioner' | 'broker' | 'moderator' | 'reviewer' | 'administrator'
+  organisation_id: string | null
+  place_code: string | null
+  reason: string
+  invited_by: string | null
+  invited_at: Date
+  expires_at: Date
+  approved_by: string | null
+  approved_at: Date | null
+  accepted_by: string | null
+  accepted_at: Date | null
+  revoked_by: string | null
+  revoked_at: Date | null
+}
+
 export interface JobsTable {
   id: GeneratedAlways<number>
   kind: string
@@ -826,6 +845,7 @@ export interface Schema {
   introduction_declines: IntroductionDeclinesTable
   introduction_views: IntroductionViewsTable
   introductions: IntroductionsTable
+  invitations: InvitationsTable
   jobs: JobsTable
   joined_organisations: JoinedOrganisationsTable
   kept_forms: KeptFormsTable

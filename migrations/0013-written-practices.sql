@@ -72,31 +72,6 @@ create table practice_involvements (
   unique (practice_id, people, stage)
 );
 
--- Phrases that anybody proposes for how people say the need that a practice meets.
-create table practice_phrases (
-  id text primary key,
-  practice_id text collate "C" not null,
-  phrase text not null,
-  state text not null check (state in ('proposed', 'taken', 'declined')),
-  proposed_by text,
-  proposed_at timestamptz not null,
-  decided_by text,
-  decided_at timestamptz,
-  reason text,
-  unique (practice_id, phrase)
-);
-
--- What a published source was said to be checked for, and who checked it against the source.
-create table practice_checks (
-  practice_id text collate "C" not null,
-  statement text not null,
-  finding text not null check (finding in ('confirmed', 'wrong')),
-  note text,
-  checked_by text not null,
-  checked_at timestamptz not null,
-  primary key (practice_id, statement)
-);
-
 -- An organisation says that a practice described from a published source is its own.
 create table practice_claims (
   id text primary key,

@@ -467,15 +467,6 @@ export interface PeopleTable {
   updated_at: Date
 }
 
-export interface PracticeChecksTable {
-  practice_id: string
-  statement: string
-  finding: 'confirmed' | 'wrong'
-  note: string | null
-  checked_by: string
-  checked_at: Date
-}
-
 export interface PracticeClaimsTable {
   id: string
   practice_id: string
@@ -534,18 +525,6 @@ export interface PracticeInvolvementsTable {
   answer: 'yes' | 'no' | null
   answered_at: Date | null
   own_words: string | null
-}
-
-export interface PracticePhrasesTable {
-  id: string
-  practice_id: string
-  phrase: string
-  state: 'proposed' | 'taken' | 'declined'
-  proposed_by: string | null
-  proposed_at: Date
-  decided_by: string | null
-  decided_at: Date | null
-  reason: string | null
 }
 
 export interface PracticeReviewsTable {
@@ -864,12 +843,10 @@ export interface Schema {
   organisation_services: OrganisationServicesTable
   organisations: OrganisationsTable
   people: PeopleTable
-  practice_checks: PracticeChecksTable
   practice_claims: PracticeClaimsTable
   practice_editions: PracticeEditionsTable
   practice_findings: PracticeFindingsTable
   practice_involvements: PracticeInvolvementsTable
-  practice_phrases: PracticePhrasesTable
   practice_reviews: PracticeReviewsTable
   practices: PracticesTable
   published_rows: PublishedRowsTable

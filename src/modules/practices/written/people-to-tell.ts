@@ -57,6 +57,12 @@ function forEditors({ event, practice }: Happened): Told | undefined {
   if (event === 'publish') {
     return { kind: 'answer', title: `“${profile.title}” is reviewed and published`, href: practicePath(id), because }
   }
+  // A review of what the clock published: a "no" leaves it where it is, so its owner would not see that anything was said.
+  if (event === 'vouch') {
+    return practice.reviewed
+      ? { kind: 'answer', title: `“${profile.title}” is reviewed`, href: practicePath(id), because }
+      : { kind: 'answer', title: `A reviewer asks you to change “${profile.title}”`, href: writePath(id), because }
+  }
   if (event === 'untaken') {
     const title = `“${profile.title}” is published, and not yet reviewed`
     return { kind: 'answer', title, href: practicePath(id), because }

@@ -28,6 +28,14 @@ describe('the clock', () => {
     expect(await shown(id)).toContain('That holds until 8 December 2027.')
     expect(await jobsAt('2025-12-08')).toBe(0)
 
+    const no = await desk.review(id, { ...allYes, alone: 'no', 'alone-reason': 'It sends readers to a leaflet' })
+    expect(no.status).toBe(303)
+    expect(await shown(id)).toContain('Not yet reviewed.')
+    const asked = 'A reviewer asks you to change “A bench on every street”'
+    expect(words(await (await desk.writer.request('/my-work')).text())).toContain(asked)
+    const writing = words(await (await desk.writer.request(`/practices/${id}/write`)).text())
+    expect(writing).toContain('It sends readers to a leaflet')
+
     const read = await desk.review(id, allYes)
     expect(read.status).toBe(303)
     expect(await shown(id)).not.toContain('Not yet reviewed.')
@@ -47,6 +55,7 @@ describe('the clock', () => {
       'write',
       'submit',
       'untaken',
+      'vouch',
       'vouch',
       'fall_due',
       'lapse',

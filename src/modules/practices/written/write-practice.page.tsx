@@ -50,7 +50,7 @@ export function WritePracticePage({
               ? 'Nobody but those who write for your organisation can read it yet.'
               : `Readers see edition ${edition}. What you change here is seen when you publish edition ${edition + 1}.`}
           </p>
-          {state === 'changes_asked' && lastReview !== undefined && (
+          {lastReview?.outcome === 'changes_asked' && (state === 'changes_asked' || state === 'published') && (
             <InsetText>
               <h2 class="govuk-heading-s">What the reviewer asks you to change</h2>
               <ReviewAnswers review={lastReview} onlyNo />
@@ -67,7 +67,7 @@ export function WritePracticePage({
               </p>
             </InsetText>
           )}
-          <p class="govuk-body">Each page is saved when you go on. You can stop at any time. XX</p>
+          <p class="govuk-body">Each page is saved when you go on. You can stop at any time.</p>
           {stepGroups.map((group, at) => {
             const asked = group.steps.filter((step) => steps.has(step))
             if (asked.length === 0) return null

@@ -5,6 +5,7 @@ import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { Page } from '../../design-system/page/page.tsx'
 import type { Site } from '../../design-system/page/site.ts'
 import type { Status } from './status.schema.ts'
+import { wordsForTable } from './table-words.ts'
 
 /** The address of the status page. */
 export const statusPagePath = '/status'
@@ -12,36 +13,6 @@ export const statusPagePath = '/status'
 const databases: Readonly<Record<Status['database'], string>> = {
   pglite: 'Inside the program (PGlite)',
   postgresql: 'A PostgreSQL server',
-}
-
-/** Tables in words; one that is not here shows its own name. */
-const tableWords: Readonly<Record<string, string>> = {
-  practices: 'Practices',
-  practice_findings: 'Results of practices',
-  organisations: 'Organisations',
-  needs: 'Needs, open and closed',
-  records: 'Grants and awards, one row for each who was paid',
-  buyers: 'Names that buy',
-  datasets: 'Files loaded',
-  homes: 'Other exchanges whose data is read here',
-  home_rows: 'Rows read from other exchanges',
-  published_rows: 'Rows published as open data, those that went too',
-  loads: 'Loads so far',
-  load_errors: 'Rows refused',
-  settings: 'Settings',
-  people: 'People with an account',
-  sessions: 'Sessions',
-  sign_in_methods: 'Ways to sign in',
-  verifications: 'Links and codes on their way',
-  failed_sign_ins: 'Sign-ins that failed lately',
-  role_holdings: 'Roles held, now and before',
-  submitted_forms: 'Forms taken',
-  jobs: 'Work for later, waiting and done',
-  mails: 'Messages, sent and waiting',
-  notifications: 'What people were told',
-  notification_settings: 'Choices of how often to write',
-  invitations: 'Invitations to roles',
-  kept_forms: 'Forms kept for who was signed out',
 }
 
 const number = (value: number) => value.toLocaleString('en-GB')
@@ -86,7 +57,7 @@ export function ShowStatusPage({ site, status }: Readonly<{ site: Site; status: 
         head={[{ text: 'What' }, { text: 'Rows', format: 'numeric' }]}
         firstCellIsHeader
         rows={Object.entries(status.rows).map(([table, count]) => [
-          { text: tableWords[table] ?? table },
+          { text: wordsForTable(table) },
           { text: number(count), format: 'numeric' },
         ])}
       />

@@ -16,7 +16,7 @@ const walked = pageRoutes.flatMap((route) =>
 )
 
 // Some routes for people answer with a file or with suggestions for a script; those have no page to look at.
-const notPages = ['results as a table', 'suggest places']
+const notPages = ['results as a table', 'suggest places', 'download changes', 'download open data']
 const answered = [
   '/no-such-page',
   '/practices/no-such-practice',

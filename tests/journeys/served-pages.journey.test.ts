@@ -1,9 +1,11 @@
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, inject, test } from 'vitest'
+import { visitor } from '../../src/platform/http/policy.ts'
 import { addressesOf, realRoutes } from '../support/page-addresses.ts'
 
 const address = (path: string) => new URL(path, inject('exchangeAddress'))
-const routes = (await realRoutes()).filter(({ method }) => method === 'GET')
+// What only some may open is tried as everybody by the test of every route as every role.
+const routes = (await realRoutes()).filter(({ method, policy }) => method === 'GET' && policy.allows(visitor))
 const walked = routes.flatMap((route) => addressesOf(route).map((path) => ({ path, route })))
 
 /** What a route answers with; a page unless it is named here. */
@@ -11,8 +13,18 @@ const otherTypes: Readonly<Record<string, string>> = {
   'results as a table': 'text/csv; charset=utf-8',
   'suggest places': 'application/json',
 }
-const typeOf = ({ kind, name }: (typeof routes)[number]) =>
-  kind === 'api' ? 'application/json' : (otherTypes[name] ?? 'text/html; charset=utf-8')
+/** What a file of the open data is, by the end of its name. */
+const fileTypes: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+  jsonl: 'application/jsonl',
+  zip: 'application/zip',
+}
+const typeOf = ({ kind, name }: (typeof routes)[number], path: string) => {
+  if (kind === 'api') return 'application/json'
+  const end = name.startsWith('download ') ? /\.(\w+)(\?|$)/.exec(path)?.[1] : undefined
+  return otherTypes[name] ?? (end === undefined ? 'text/html; charset=utf-8' : fileTypes[end])
+}
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -24,6 +36,8 @@ const validator = new HtmlValidate({
     'long-title': 'off',
     // The summary of what is wrong comes before the first heading, as the design system has it.
     'heading-level': ['error', { allowMultipleH1: false, minInitialRank: 'h2' }],
+    // A link that looks like a button says that it is one, and Space presses it: so the design system has it.
+    'prefer-native-element': ['error', { exclude: ['button'] }],
     // Boxes of one question share their name.
     'form-dup-name': ['error', { shared: ['radio', 'button', 'reset', 'submit', 'checkbox'] }],
   },
@@ -48,18 +62,18 @@ describe('over the wire', () => {
   test.each(walked)('$path answers as its kind does, as valid HTML if it is a page', async ({ path, route }) => {
     const response = await fetch(address(path))
     expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe(typeOf(route))
+    expect(response.headers.get('content-type')).toBe(typeOf(route, path))
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     expect(response.headers.get('content-security-policy')).not.toMatch(/unsafe-(inline|eval)/)
     const body = await response.text()
     expect(body.length).toBeGreaterThan(0)
-    if (typeOf(route).startsWith('text/html')) expect(await faultsIn(body)).toEqual([])
+    if (typeOf(route, path)?.startsWith('text/html')) expect(await faultsIn(body)).toEqual([])
   })
 
   test.each(walked)('HEAD $path says what GET would, without a body', async ({ path, route }) => {
     const response = await fetch(address(path), { method: 'HEAD' })
     expect(response.status).toBe(200)
-    expect(response.headers.get('content-type')).toBe(typeOf(route))
+    expect(response.headers.get('content-type')).toBe(typeOf(route, path))
     expect(await response.text()).toBe('')
   })
 
@@ -75,7 +89,7 @@ describe('over the wire', () => {
 
   test('every link of every page leads to a page', { timeout: 300_000 }, async () => {
     const links = new Map<string, string>()
-    for (const { path, route } of walked.filter(({ route: one }) => typeOf(one).startsWith('text/html'))) {
+    for (const { path, route } of walked.filter((one) => typeOf(one.route, one.path)?.startsWith('text/html'))) {
       const html = await (await fetch(address(path))).text()
       const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
       for (const [, href = ''] of html.matchAll(/<a [^>]*href="([^"]+)"/g)) {

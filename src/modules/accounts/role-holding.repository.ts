@@ -1,5 +1,5 @@
 import type { Database } from '../../platform/database/database.ts'
-import type { Role, RoleHolding } from '../../platform/http/policy.ts'
+import type { RoleHolding } from '../../platform/http/policy.ts'
 import { scheduleJob } from '../../platform/jobs/job.repository.ts'
 import { columnsOf, isSameScope, roleOf, scopeOf } from './role-holding.columns.ts'
 
@@ -13,23 +13,6 @@ export async function listHoldings(database: Database, personId: string): Promis
     .orderBy('id')
     .execute()
   return rows.map((row) => ({ role: roleOf(row.role), scope: scopeOf(row) }))
-}
-
-/** The people who hold a role, all or those who hold it for one organisation; in the order of their ids. */
-export async function listHolders(
-  database: Database,
-  { role, organisationId }: Readonly<{ role: Role; organisationId?: string }>,
-): Promise<readonly string[]> {
-  const rows = await database
-    .selectFrom('role_holdings')
-    .select('person_id')
-    .distinct()
-    .where('role', '=', role)
-    .where('ended_at', 'is', null)
-    .$if(organisationId !== undefined, (query) => query.where('organisation_id', '=', organisationId ?? ''))
-    .orderBy('person_id')
-    .execute()
-  return rows.map((row) => row.person_id)
 }
 
 /** The kind of job that says that somebody speaks for a body now: what waited for it can go on. */

@@ -21,7 +21,7 @@ import type { Voice } from './voice.domain.ts'
 import { answersPath, takePartPath, voiceQueuePath, voicesPath } from './voice.paths.ts'
 import type { VoiceParts } from './voice-parts.ts'
 import { listAnswers } from './voice-record.repository.ts'
-import { findVoice, listVoices } from './voice.repository.ts'
+import { findVoice, listVoices, type VoiceFilter } from './voice.repository.ts'
 import { workingPlaces } from './voice-work.ts'
 import { wantRoutes } from './want.routes.tsx'
 
@@ -110,62 +110,47 @@ async function noVoice(context: HttpContext, parts: VoiceParts): Promise<Respons
   })
 }
 
-async function listPublic(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
-  const page = readPageNumber(context, voicesOnPage)
-  const { voices, total } = await listVoices(parts.database, {
-    order: 'newest first',
-    offset: page.offset,
-    limit: page.limit,
-  })
-  const counts = await countAskers(
-    parts.database,
-    voices.map(({ id }) => id),
-  )
-  const lead = 'What people asked for where they live, and what became of it.'
-  return (
-    <ListVoicesPage
-      parts={parts}
-      title="What people ask for"
-      lead={lead}
-      path={voicesPath}
-      voices={voices}
-      counts={counts}
-      total={total}
-      page={page}
-      isOfficial={false}
-    />
-  )
+const publicList = {
+  title: 'What people ask for',
+  lead: 'What people asked for where they live, and what became of it.',
+  path: voicesPath,
+  isOfficial: false,
+} as const
+
+const queueList = {
+  title: 'Voices to answer',
+  lead: 'What waits for you or your body, the nearest date first.',
+  path: voiceQueuePath,
+  isOfficial: true,
+} as const
+
+function listPublic(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
+  return showList(context, parts, publicList, { order: 'newest first' })
 }
 
-async function listQueue(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
-  const page = readPageNumber(context, voicesOnPage)
+function listQueue(context: HttpContext, parts: VoiceParts): Promise<PageAnswer> {
   const places = workingPlaces(signedInOf(context))
-  const { voices, total } = await listVoices(parts.database, {
+  return showList(context, parts, queueList, {
     states: ['held', 'open', 'reopened', 'passed_on', 'not_settled'],
     ...(places !== undefined && { bodyPlaceCodes: places }),
     everything: true,
     order: 'due first',
-    offset: page.offset,
-    limit: page.limit,
   })
+}
+
+async function showList(
+  context: HttpContext,
+  parts: VoiceParts,
+  list: typeof publicList | typeof queueList,
+  wanted: Omit<VoiceFilter, 'offset' | 'limit'>,
+): Promise<PageAnswer> {
+  const page = readPageNumber(context, voicesOnPage)
+  const { voices, total } = await listVoices(parts.database, { ...wanted, offset: page.offset, limit: page.limit })
   const counts = await countAskers(
     parts.database,
     voices.map(({ id }) => id),
   )
-  const lead = 'What waits for you or your body, the nearest date first.'
-  return (
-    <ListVoicesPage
-      parts={parts}
-      title="Voices to answer"
-      lead={lead}
-      path={voiceQueuePath}
-      voices={voices}
-      counts={counts}
-      total={total}
-      page={page}
-      isOfficial
-    />
-  )
+  return <ListVoicesPage {...{ parts, ...list, voices, counts, total, page }} />
 }
 
 async function listAllAnswers(parts: VoiceParts): Promise<PageAnswer> {

@@ -1,6 +1,6 @@
 import { showDate } from '../../../core/iso-date.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { listHolders } from '../../accounts/index.ts'
+import { listHolders, peopleHolding } from '../../accounts/index.ts'
 import { notify, type NewNotification } from '../../notifications/index.ts'
 import { practicePath } from '../practice.paths.ts'
 import type { WrittenPractice } from './written-practice.domain.ts'
@@ -24,9 +24,9 @@ export async function tellPeople(
   happened: Happened,
 ): Promise<void> {
   const { practice, event } = happened
-  const editors = await listHolders(transaction, {
-    role: 'organisation-editor',
-    organisationId: practice.organisationId,
+  const editors = await peopleHolding(transaction, ['organisation-editor'], {
+    kind: 'organisation',
+    id: practice.organisationId,
   })
   const tell = async (people: readonly string[], told: Told | undefined) => {
     if (told === undefined) return
@@ -39,7 +39,7 @@ export async function tellPeople(
       forReviewer(practice),
     )
   if (event === 'submit' || event === 'hand_back') {
-    const reviewers = await listHolders(transaction, { role: 'reviewer' })
+    const reviewers = await listHolders(transaction, 'reviewer')
     await tell(
       reviewers.filter((id) => !editors.includes(id)),
       waiting(practice),

@@ -3,7 +3,6 @@ import { Button } from '../../design-system/components/button.tsx'
 import { InsetText } from '../../design-system/components/inset-text.tsx'
 import { SummaryList } from '../../design-system/components/summary-list.tsx'
 import { Beside } from '../../design-system/patterns/beside.tsx'
-import { Missing } from '../../design-system/patterns/facts.tsx'
 import { Quote } from '../../design-system/patterns/quote.tsx'
 import { summaryRow } from '../../design-system/patterns/summary-row.ts'
 import { PageSection } from '../../design-system/patterns/page-section.tsx'
@@ -17,11 +16,12 @@ import type { PageParts } from '../site/index.ts'
 import type { ListedService } from './listed-service.repository.ts'
 import { OrganisationRecords } from './organisation-records.tsx'
 import { OrganisationServices } from './organisation-services.tsx'
+import { RegisterFacts } from './register-facts.tsx'
 import { claimPath, profilePath } from './claims/claim.paths.ts'
 import type { OrganisationProfile } from './claims/organisation-profile.repository.ts'
-import { needWords, ownWords, registerNumber, webAddress } from './organisation-words.ts'
+import { needWords, ownWords } from './organisation-words.ts'
 import { organisationPath } from './organisation.paths.ts'
-import { missingFacts, type Organisation } from './organisation.domain.ts'
+import type { Organisation } from './organisation.domain.ts'
 
 /** What the page of an organisation shows. */
 export type OrganisationView = Readonly<{
@@ -193,62 +193,6 @@ function OwnWords({ organisation }: Readonly<{ organisation: Organisation }>) {
           <span class="app-own-words">{sentenceCase(objects)}</span>
         </Quote>
       )}
-    </>
-  )
-}
-
-function RegisterFacts({ parts, organisation }: Readonly<{ parts: PageParts; organisation: Organisation }>) {
-  const { titles } = parts
-  const { register, registeredOn, placeCode, district, area, spread, sector, grants } = organisation
-  const web = webAddress(organisation)
-  const place = placeCode === undefined ? undefined : titles.place(placeCode)
-  const sectorTitle = sector === undefined ? undefined : titles.sector(sector)
-  return (
-    <>
-      <SummaryList
-        rows={[
-          register !== undefined && summaryRow('Register', register),
-          summaryRow(register === undefined ? 'Number' : 'Number there', registerNumber(organisation)),
-          registeredOn !== undefined && summaryRow('Registered', showDate(registeredOn)),
-          organisation.partOf !== undefined &&
-            summaryRow(
-              'Part of',
-              <a class="govuk-link" href={organisationPath(organisation.partOf)}>
-                {organisation.partOf}
-              </a>,
-            ),
-          organisation.companyNumber !== undefined && summaryRow('Company number', organisation.companyNumber),
-          summaryRow(
-            'Where it is',
-            placeCode === undefined || place === undefined ? (
-              (district ?? <span class="app-quiet">Not stated</span>)
-            ) : (
-              <>
-                <a class="govuk-link" href={placePath(placeCode)}>
-                  {place}
-                </a>
-                {district !== undefined && ` (${district})`}
-              </>
-            ),
-          ),
-          area !== undefined && summaryRow('Where it works', sentenceCase(area)),
-          spread !== undefined && summaryRow('How far it works', sentenceCase(spread)),
-          organisation.purposes.length > 0 && summaryRow('Why', organisation.purposes.join('; ')),
-          organisation.beneficiaries.length > 0 && summaryRow('Whom it helps', organisation.beneficiaries.join('; ')),
-          organisation.how.length > 0 && summaryRow('How it works', organisation.how.join('; ')),
-          sectorTitle !== undefined && summaryRow('Sort of organisation', sectorTitle),
-          grants?.first !== undefined && summaryRow('First grant listed', showDate(grants.first)),
-          grants?.last !== undefined && summaryRow('Last grant listed', showDate(grants.last)),
-          web !== undefined &&
-            summaryRow(
-              'Website',
-              <a class="govuk-link" href={web} rel="nofollow">
-                {organisation.web}
-              </a>,
-            ),
-        ]}
-      />
-      {organisation.knownFrom === 'register' && <Missing items={missingFacts(organisation)} />}
     </>
   )
 }

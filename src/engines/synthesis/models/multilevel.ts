@@ -4,7 +4,7 @@ import { cholesky, inverseOf, logDeterminant, multiply, solveInPlace, traceOfPro
 import type { ModelData } from './data.ts'
 import type { Coefficients } from './inverse-variance.ts'
 import { blockAt, blockSlopes, partBlocks, type Block, type BlockAt } from './multilevel-blocks.ts'
-import { fitAt, residualsOf, crossProduct, type WeightedFit } from './weighted-fit.ts'
+import { fitAt, residualsOf, crossProduct, spreadOfResiduals, type WeightedFit } from './weighted-fit.ts'
 
 /** A model whose effects share variance within groups that are nested in one another. */
 export type MultilevelFit = Coefficients &
@@ -33,9 +33,10 @@ type State = Readonly<{
 }>
 
 const mostSteps = 1_000
+const stepsToALeap = 10
 const logTwoPi = Math.log(2 * Math.PI)
 
-/** Fits it by ML or REML: Fisher scoring with step halving from several starts, variances at 0 held there while the slope says so. */
+/** Fits it by ML or REML: Fisher scoring with step halving and leaps from several starts, variances at 0 held there while the slope says so. */
 export function fitMultilevel(
   data: ModelData,
   levels: readonly (readonly string[])[],
@@ -44,12 +45,14 @@ export function fitMultilevel(
 ): Result<MultilevelFit, Problem> {
   const blocks = partBlocks(data, levels)
   const restricted = method === 'REML'
-  const spread = Math.max(0, ...[fitAt(data, 0)].map((fit) => residualVariance(data, fit)))
+  const spread = spreadOfResiduals(data)
   const starts = [1 / levels.length, 0.1, 1].map((share) => levels.map(() => share * spread))
+  // A likelihood may have its peak at the edge as well as inside: no variance at all is a start of its own.
+  const edge = levels.map(() => 0)
   // Whole variance on one level, for likelihoods with more than one peak.
   const corners = levels.map((_, level) => levels.map((__, at) => (at === level ? spread : spread * 1e-3)))
   let best: { sigma2: number[]; state: State; iterations: number } | undefined
-  for (const start of [...starts, ...corners]) {
+  for (const start of [edge, ...starts, ...corners]) {
     const climbed = climb(data, blocks, start, restricted)
     if (climbed === undefined) continue
     if (best === undefined || value(climbed.state, restricted) > value(best.state, restricted) + 1e-12) best = climbed
@@ -83,10 +86,6 @@ export function fitMultilevel(
 }
 
 const value = (state: State, restricted: boolean) => (restricted ? state.reml : state.ml)
-
-function residualVariance({ k, p }: ModelData, { residuals }: WeightedFit): number {
-  return residuals.reduce((sum, r) => sum + r ** 2, 0) / (k - p)
-}
 
 function stateAt(data: ModelData, blocks: readonly Block[], sigma2: readonly number[]): State {
   const { k, p } = data
@@ -160,6 +159,7 @@ function slopesAt(data: ModelData, blocks: readonly Block[], state: State, restr
 function climb(data: ModelData, blocks: readonly Block[], start: readonly number[], restricted: boolean) {
   let sigma2 = [...start]
   let state = stateAt(data, blocks, sigma2)
+  let before = sigma2
   for (let iterations = 1; iterations <= mostSteps; iterations += 1) {
     const { score, information } = slopesAt(data, blocks, state, restricted)
     const step = fisherStep(sigma2, score, information)
@@ -174,12 +174,33 @@ function climb(data: ModelData, blocks: readonly Block[], start: readonly number
       there = stateAt(data, blocks, next)
     }
     const moved = Math.max(...next.map((one, level) => Math.abs(one - (sigma2[level] as number))))
+    const path = [before, sigma2, next] as const
+    before = sigma2
     sigma2 = next
     state = there
     if (moved <= 1e-11 * size || taken <= 1e-10)
       return { sigma2: sigma2.map((one) => (one < 1e-11 * size ? 0 : one)), state, iterations }
+    if (iterations % stepsToALeap !== 0) continue
+    const leap = limitOf(path)
+    const landed = stateAt(data, blocks, leap)
+    if (value(landed, restricted) < value(state, restricted)) continue
+    sigma2 = leap
+    state = landed
   }
   return undefined
+}
+
+/**
+ * Where three steps lead that shrink by the same factor each time (Aitken's Δ²). Where the likelihood is nearly flat, scoring
+ * creeps or swings towards its peak for thousands of steps.
+ */
+function limitOf([first, second, third]: readonly [readonly number[], readonly number[], readonly number[]]): number[] {
+  return third.map((one, level) => {
+    const step = one - (second[level] as number)
+    const change = step - ((second[level] as number) - (first[level] as number))
+    const limit = one - step ** 2 / change
+    return Number.isFinite(limit) ? Math.max(0, limit) : one
+  })
 }
 
 /** Scores over information, among the levels that are free: a variance of 0 whose slope is not above 0 stays. */

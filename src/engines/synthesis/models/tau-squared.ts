@@ -3,7 +3,15 @@ import { ok, refuse, type Result } from '../../../core/result.ts'
 import { findRoot } from '../numerics/root.ts'
 import type { ModelData } from './data.ts'
 import { logLikelihoods } from './likelihood.ts'
-import { fitAt, fitWeighted, squaredScore, traceP, traceP2, tracesWithVariances } from './weighted-fit.ts'
+import {
+  fitAt,
+  fitWeighted,
+  spreadOfResiduals,
+  squaredScore,
+  traceP,
+  traceP2,
+  tracesWithVariances,
+} from './weighted-fit.ts'
 
 /** Estimators of the variance between studies; EE (equal effects) has none. The papers are named in the engine's document. */
 export const methods = ['EE', 'DL', 'HE', 'HS', 'HSk', 'SJ', 'SJIT', 'ML', 'REML', 'EB', 'PM', 'DLIT', 'GENQ'] as const
@@ -132,24 +140,34 @@ function byLikelihood(data: ModelData, method: 'ML' | 'REML'): Result<TauSquared
     return restricted ? traceP2(data, fit) : fit.weights.reduce((sum, w) => sum + w * w, 0)
   }
   const likelihood = (tau2: number) => logLikelihoods(data, tau2)[restricted ? 'reml' : 'ml']
-  let tau2 = inClosedForm(data, 'HE', undefined).tau2
-  let iterations = 0
-  let settled = false
-  for (; iterations < mostSteps && !settled; iterations += 1) {
-    let step = score(tau2) / information(tau2)
-    while (tau2 + step < 0) step /= 2
-    settled = Math.abs(step) <= 1e-13 * (tau2 + typicalVariance(data) * 1e-3)
-    tau2 += step
+  const climb = (start: number) => {
+    let tau2 = start
+    let iterations = 0
+    let settled = false
+    for (; iterations < mostSteps && !settled; iterations += 1) {
+      let step = score(tau2) / information(tau2)
+      while (tau2 + step < 0) step /= 2
+      settled = Math.abs(step) <= 1e-13 * (tau2 + typicalVariance(data) * 1e-3)
+      tau2 += step
+    }
+    const found = settled ? tau2 : bracketed(score, data)
+    const isEdge = found !== undefined && found < 1e-10 * typicalVariance(data) && score(0) <= 0
+    return { tau2: isEdge ? 0 : found, iterations }
   }
-  if (!settled) {
-    const found = bracketed(score, data)
-    if (found === undefined) return refuse(notConverged(method))
-    tau2 = found
+  // A likelihood of few studies may have a peak at the edge and one inside: the higher is the estimate.
+  const spread = spreadOfResiduals(data)
+  let best = 0
+  let steps = 0
+  let hasSettled = score(0) <= 0
+  for (const start of [inClosedForm(data, 'HE', undefined).tau2, spread, spread / 10]) {
+    const { tau2, iterations } = climb(start)
+    steps += iterations
+    if (tau2 === undefined) continue
+    hasSettled = true
+    if (likelihood(tau2) > likelihood(best) + 1e-12) best = tau2
   }
-  if (tau2 < 1e-10 * typicalVariance(data) && score(0) <= 0) tau2 = 0
-  // A likelihood may have its peak at the edge as well.
-  if (tau2 > 0 && likelihood(0) >= likelihood(tau2)) tau2 = 0
-  return ok({ tau2, seTau2: Math.sqrt(2 / information(tau2)), iterations })
+  if (!hasSettled) return refuse(notConverged(method))
+  return ok({ tau2: best, seTau2: Math.sqrt(2 / information(best)), iterations: steps })
 }
 
 /** Where the score passes 0 from above, by bisection; 0 if it is below it from the start. */

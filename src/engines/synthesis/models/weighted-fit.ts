@@ -54,6 +54,11 @@ export function fitWeighted(data: ModelData, weights: Float64Array): WeightedFit
   return { weights, b, covariance: inverseOf(factor, p), residuals, logDeterminant: logDeterminant(factor, p), Q }
 }
 
+/** The variance of the residuals when only the variances within studies weigh: where a search for τ² can begin. */
+export function spreadOfResiduals(data: ModelData): number {
+  return fitAt(data, 0).residuals.reduce((sum, residual) => sum + residual ** 2, 0) / (data.k - data.p)
+}
+
 /** y - Xb */
 export function residualsOf({ y, x, k, p }: ModelData, b: ArrayLike<number>): Float64Array {
   const residuals = new Float64Array(k)

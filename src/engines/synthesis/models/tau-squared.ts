@@ -154,20 +154,31 @@ function byLikelihood(data: ModelData, method: 'ML' | 'REML'): Result<TauSquared
     const isEdge = found !== undefined && found < 1e-10 * typicalVariance(data) && score(0) <= 0
     return { tau2: isEdge ? 0 : found, iterations }
   }
-  // A likelihood of few studies may have a peak at the edge and one inside: the higher is the estimate.
-  const spread = spreadOfResiduals(data)
+  // A likelihood of few studies may have a peak at the edge and several inside: the highest is the estimate.
   let best = 0
   let steps = 0
   let hasSettled = score(0) <= 0
-  for (const start of [inClosedForm(data, 'HE', undefined).tau2, spread, spread / 10]) {
+  const search = (start: number) => {
     const { tau2, iterations } = climb(start)
     steps += iterations
-    if (tau2 === undefined) continue
+    if (tau2 === undefined) return
     hasSettled = true
     if (likelihood(tau2) > likelihood(best) + 1e-12) best = tau2
   }
+  search(inClosedForm(data, 'HE', undefined).tau2)
+  for (const [low, high] of peaksWithin(score, spreadOfResiduals(data))) if (best < low || best > high) search(low)
   if (!hasSettled) return refuse(notConverged(method))
   return ok({ tau2: best, seTau2: Math.sqrt(2 / information(best)), iterations: steps })
+}
+
+/** Between which multiples of the spread of the residuals the likelihood stops rising. */
+function peaksWithin(score: (tau2: number) => number, spread: number): readonly (readonly [number, number])[] {
+  const points = [0, 1 / 64, 1 / 16, 1 / 8, 1 / 4, 1 / 2, 1, 2].map((share) => share * spread)
+  const rises = points.map((point) => score(point) > 0)
+  return points.flatMap((low, at) => {
+    const high = points[at + 1]
+    return high !== undefined && rises[at] === true && rises[at + 1] === false ? [[low, high] as const] : []
+  })
 }
 
 /** Where the score passes 0 from above, by bisection; 0 if it is below it from the start. */
